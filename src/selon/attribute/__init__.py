@@ -1,0 +1,1 @@
+"""ARTICLE -> STATEMENTS, FIGURES: pure functions, fed by a language's pack."""

@@ -1,0 +1,1 @@
+"""PAGES IN: files, folders and archives become pages and articles, one at a time."""

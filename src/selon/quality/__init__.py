@@ -1,0 +1,1 @@
+"""THE GATE: scores with floors, statements gained and lost, weights learned from annotated articles."""

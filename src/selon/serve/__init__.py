@@ -1,0 +1,1 @@
+"""SHOWING: readings as text, JSON, Markdown and pages."""
