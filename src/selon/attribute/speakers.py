@@ -1,0 +1,256 @@
+"""The source words of each statement -> who the speaker is, as fully named as anywhere in the article.
+
+Going in: token ranges of sources, in reading order, and the people of the field. Coming out: one
+name each. A name is completed, a role gives way to its bearer, a document to its issuer, a pronoun
+to its antecedent; an unnamed source keeps its description, without article.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.attribute.antecedents import Gap, Heard, choose_antecedent
+from selon.attribute.people import Entity, People, find_bearer, printed
+from selon.attribute.phrases import Phrase, complement_words
+from selon.attribute.vocabulary import Vocabulary, plain, vocabulary
+from selon.languages.pack import Pack
+
+TokenRange = tuple[int, int]
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words that name a speaker, None where none are printed; `cue` is the cue's first token.
+
+    `content` are the token ranges of what is said: nobody named in them is taken for the speaker.
+    """
+
+    phrase: TokenRange | None
+    cue: int
+    content: tuple[TokenRange, ...] = ()
+
+
+def name_speakers(sources: Sequence[Source], people: People, pack: Pack) -> tuple[str, ...]:
+    """Name the speaker of each source, given in reading order; "" where the article names nobody."""
+    return tuple(entity.name for entity in identify_speakers(sources, people, pack))
+
+
+def identify_speakers(sources: Sequence[Source], people: People, pack: Pack) -> list[Entity]:
+    """Say who the speaker of each source is."""
+    words = vocabulary(pack)
+    weights = pack.weights.get("antecedents", {})
+    heard: list[Heard] = []
+    found: list[Entity] = []
+    for source in sources:
+        gap = open_gap(source, people, words)
+        entity = None
+        if gap is None and source.phrase is not None:
+            entity = _name_phrase(source.phrase, people, words, heard)
+        elif gap is not None:
+            entity = choose_antecedent(people, gap, heard, weights)
+        entity = entity or Entity("")
+        if entity.name:
+            heard.append(Heard(entity, _token(source), _paragraph(people, _token(source))))
+        found.append(entity)
+    return found
+
+
+def _token(source: Source) -> int:
+    return source.phrase[0] if source.phrase else source.cue
+
+
+def _paragraph(people: People, token: int) -> int:
+    return max(0, bisect_right(people.paragraphs, token) - 1)
+
+
+def open_gap(source: Source, people: People, words: Vocabulary) -> Gap | None:
+    """Describe the antecedent that a source asks for; None where it names somebody by itself."""
+    token = _token(source)
+    begin = min([token, source.cue, *(first for first, _ in source.content)])
+    place = (token, begin, _paragraph(people, begin), source.content)
+    if source.phrase is None:
+        return Gap("none", "", "", *place)
+    first, last = source.phrase
+    spelled = [w for w in people.tokens.words[first:last] if w[-1].isalnum() or w[-1] == "'"]
+    if not spelled:
+        return Gap("none", "", "", *place)
+    if len(spelled) == 1:
+        word = spelled[0]
+        shown = words.anaphora.get(word, words.speaker_pronouns.get(word))
+        if shown is None:
+            return None
+        form = "inverted" if word[0] == "-" else "free" if word in words.anaphora else "self"
+        number = "p" if "p" in shown else "s" if form != "self" else ""
+        return Gap(form, shown.rstrip("p"), number, *place)
+    if len(spelled) == 2 and spelled[1] in words.nearest | words.same and spelled[0] in words.determiners:
+        form = "last" if spelled[1] in words.nearest else "free"
+        shown = words.determiners[spelled[0]]
+        feminine = spelled[1].endswith(words.feminine_endings)
+        gender = "f" if shown == "f" or feminine else "m"
+        return Gap(form, gender, "p" if shown == "p" else "s", *place)
+    return None
+
+
+def _name_phrase(
+    phrase: TokenRange, people: People, words: Vocabulary, heard: Sequence[Heard], depth: int = 0
+) -> Entity:
+    """Name a source by what it prints."""
+    first, last = _bare(phrase, people, words)
+    if first >= last:
+        return Entity(printed(people.tokens, *phrase))
+    names = people.names_in(first, last)
+    heads = people.phrases_in(first, last)
+    head = people.phrases[heads[0]] if heads else None
+    if names and _begins_with_name(people, names[0], first, last, head):
+        return _name_names(people, first, last)
+    if head is None:
+        return _apposed(people, first, last, last) or _describe(people, first, last)
+    if head.kind.word in words.reporters and (agency := _agency(people, head.head, last, words)):
+        return agency
+    if head.kind.word in words.documents and depth < _DEEPEST:
+        issuer = _issuer(people, head, last, words, heard, depth)
+        if issuer is not None:
+            return issuer
+    apposed = _apposed(people, first, last, head.last)
+    if apposed is not None:
+        return apposed
+    if head.kind.kind in ("role", "unnamed"):
+        return _name_role(people, head, (first, last), words, heard)
+    if head.kind.kind == "body":
+        return _name_body(people, head, first, last)
+    return _describe(people, first, last)
+
+
+def _bare(phrase: TokenRange, people: People, words: Vocabulary) -> TokenRange:
+    """Drop determiners and marks from the beginning of a source, marks from its end."""
+    first, last = phrase
+    spelled = people.tokens.words
+    while first < last and (spelled[first] in words.determiners or not _is_word(spelled[first])):
+        first += 1
+    while last > first and not _is_word(spelled[last - 1]):
+        last -= 1
+    return first, last
+
+
+def _is_word(word: str) -> bool:
+    return word[0].isalnum() or word[0] in "@#-"
+
+
+def _begins_with_name(people: People, index: int, first: int, last: int, head: Phrase | None) -> bool:
+    """Tell whether a name begins a source, rather than the capital of "Premier ministre"."""
+    name, entity = people.names[index], people.named[index]
+    if name.title and name.first > first and people.tokens.words[first].rstrip(".") in people.titles:
+        return head is None or head.head >= name.first or head.last >= name.first
+    if name.first != first:
+        return False
+    if entity.person:
+        return True
+    if len(name.parts) == 1 and head is not None and head.noun <= first < head.last:
+        return False
+    behind = people.tokens.words[name.last] if name.last < last else ","
+    return not behind[0].isalpha() or behind == "et"
+
+
+def _name_names(people: People, first: int, last: int) -> Entity:
+    """Name the person whose name begins a source, or the persons of a list ("A, B et C")."""
+    spelled = people.tokens.words
+    names = people.names_in(first, last)
+    chosen = [names[0]]
+    for index in names[1:]:
+        between = [w for w in spelled[people.names[chosen[-1]].last : people.names[index].first] if w not in people.titles]
+        joined = "et" in between or (between == [","] and any(
+            spelled[people.names[later].first - 1] == "et" for later in names if later > index
+        ))  # fmt: skip
+        if len(between) > 2 or not joined:
+            break
+        chosen.append(index)
+    if len(chosen) == 1:
+        return people.named[chosen[0]]
+    full = [people.named[index].name for index in chosen]
+    return Entity(", ".join(full[:-1]) + " et " + full[-1], person=True, plural=True)
+
+
+def _describe(people: People, first: int, last: int, **known: object) -> Entity:
+    """Keep a source as printed, without what trails behind a comma, a bracket or a relative."""
+    spelled = people.tokens.words
+    end = next((i for i in range(first + 1, last) if spelled[i] in people.trailing), last)
+    return Entity(printed(people.tokens, first, end).strip("«»“”\" "), **known)  # type: ignore[arg-type]
+
+
+def _agency(people: People, head: int, last: int, words: Vocabulary) -> Entity | None:
+    for index in people.names_in(head, min(last, head + 5)):
+        name = people.names[index]
+        if " ".join(name.parts) in words.agencies:
+            return people.named[index]
+    return None
+
+
+def _issuer(
+    people: People, head: Phrase, last: int, words: Vocabulary, heard: Sequence[Heard], depth: int
+) -> Entity | None:
+    """Say who issued a document: what "de" or "par" names behind it, or a name right behind it."""
+    spelled = people.tokens.words
+    for index in people.names_in(head.head + 1, min(last, head.head + 3)):
+        name = people.names[index]
+        if not words.complement.intersection(spelled[head.head + 1 : name.first]):
+            return people.named[index]
+    for i in range(head.head + 1, min(last, head.head + 14)):
+        if spelled[i] in words.issuing and i + 1 < last:
+            if _is_named(people, i + 1, last):
+                end = next((k for k in range(i + 2, last) if spelled[k] in words.ordered_for), last)
+                return _name_phrase((i + 1, end), people, words, heard, depth + 1)
+            if spelled[i] in words.complement:
+                continue
+    return None
+
+
+def _is_named(people: People, first: int, last: int) -> bool:
+    """Tell whether a name or a phrase that can speak begins here, behind its article."""
+    limit = min(last, first + 3)
+    return any(True for _ in people.names_in(first, limit)) or any(
+        people.phrases[i].kind.kind != "document" and people.phrases[i].noun <= first + 2 for i in people.phrases_in(first, limit)
+    )
+
+
+def _apposed(people: People, first: int, last: int, behind: int) -> Entity | None:
+    """Name the person in apposition to a source: right behind its phrase, a comma or a second phrase."""
+    spelled = people.tokens.words
+    for index in people.names_in(first + 1, last):
+        name, entity = people.names[index], people.named[index]
+        if not (entity.person or (len(name.parts) > 1 and entity.person is None)):
+            continue
+        before = name.first - 1
+        while before > first and spelled[before].rstrip(".") in people.titles:
+            before -= 1
+        apart = spelled[before] in (",", "(") or any(
+            people.phrases[i].last == before + 1 for i in people.phrases_in(first, name.first)
+        )
+        if apart or before < behind <= name.first:
+            return _name_names(people, name.first, last)
+        if people.trailing.intersection(spelled[behind : name.first]) - {",", "("}:
+            break
+    return None
+
+
+def _name_role(
+    people: People, head: Phrase, within: TokenRange, words: Vocabulary, heard: Sequence[Heard]
+) -> Entity:
+    """Name the bearer of a role: in apposition, else elsewhere in the article, else the role itself."""
+    first, last = within
+    if head.definite and not head.plural:
+        complement = complement_words(people.tokens, head, words)
+        spoken = [speech.entity for speech in heard[-12:]]
+        bearer = find_bearer(people.bearers, head.role, complement, head.head, spoken)
+        if bearer is not None:
+            return bearer
+    return _describe(people, first, last, person=True, gender=head.gender, plural=head.plural)
+
+
+def _name_body(people: People, head: Phrase, first: int, last: int) -> Entity:
+    """Name a body as fully as the article prints it, where only one such body is in it."""
+    described = _describe(people, first, last, person=False, gender=head.gender, plural=head.plural)
+    forms = people.bodies.get(head.kind.word, [])
+    if plain(described.name) == head.kind.word and len(forms) == 1 and head.definite:
+        described.name = forms[0]
+    return described
