@@ -1,4 +1,4 @@
-"""Tokens -> proper names: runs of capitalised words, cut where a complement ends and a person begins.
+"""Tokens -> proper names: runs of capitals, cut where a complement ends and a person begins.
 
 Going in: a field's tokens. Coming out: each name's token range and what its own words tell: the
 title before it, the gender that title or given name shows, whether it can be a person's.
@@ -16,9 +16,9 @@ _MOST_PARTS = 8
 class Name:
     """A proper name: its tokens, its words without accents, and the evidence in and before them.
 
-    `title` is "" or the gender of the title printed before it ("mp" for "MM."); `given` the gender
-    of its first word as a given name, "" where it is none; `opening` says that it begins a sentence,
-    `article` that an article stands before it; `parted` that it was cut from a longer run of capitals.
+    `title` is "" or the gender of the title before it ("mp" for "MM."); `given` the gender of its
+    first word as a given name, "" where it is none; `opening` says that it begins a sentence,
+    `article` that an article stands before it; `parted` that it was cut from a longer run.
     """
 
     first: int
@@ -52,12 +52,21 @@ def _limits(tokens: Tokens) -> list[int]:
 
 
 def _read(
-    tokens: Tokens, start: int, limit: int, openings: set[int], vocabulary: Vocabulary, names: list[Name]
+    tokens: Tokens,
+    start: int,
+    limit: int,
+    openings: set[int],
+    vocabulary: Vocabulary,
+    names: list[Name],
 ) -> int:
-    """Read the name at a capital; append it, in parts where it is several; return the token behind."""
+    """Read the name at a capital and append it, or its parts; return the token behind."""
     words = tokens.words
-    opening = start in openings or (start > 0 and not words[start - 1][-1].isalnum()
-                                    and words[start - 1] not in (",", "(", ".") and words[start - 1][-1] != "'")  # fmt: skip
+    opening = start in openings or (
+        start > 0
+        and not words[start - 1][-1].isalnum()
+        and words[start - 1] not in (",", "(", ".")
+        and words[start - 1][-1] != "'"
+    )
     first, title = start, ""
     word = words[start]
     stop = start + 1 < limit and words[start + 1] == "." and word + "." in vocabulary.titles
@@ -70,7 +79,11 @@ def _read(
             first += 1
     elif opening and word in vocabulary.openers and words[start + 1 : start + 2] != ["."]:
         return start + 1
-    elif (head := vocabulary.heads.get(word)) and head.kind == "role" and _joined(tokens, start, limit):
+    elif (
+        (head := vocabulary.heads.get(word))
+        and head.kind == "role"
+        and _joined(tokens, start, limit)
+    ):
         title, first = head.gender, start + 1
     elif start > 0 and words[start - 1] in vocabulary.titles:
         title = vocabulary.titles[words[start - 1]]
@@ -78,25 +91,38 @@ def _read(
         return start + 1
     last = _extend(tokens, first, limit, vocabulary, bool(title))
     for begin, end in _split(tokens, first, last, opening, vocabulary):
-        names.append(_name(tokens, begin, end, title if begin == first else "", opening, vocabulary))
+        names.append(
+            _name(tokens, begin, end, title if begin == first else "", opening, vocabulary)
+        )
     return last
 
 
-def _name(tokens: Tokens, first: int, last: int, title: str, opening: bool, vocabulary: Vocabulary) -> Name:
-    parts = tuple(plain(word) for word in tokens.words[first:last] if word[-1].isalnum() or word[-1] == "'")
+def _name(
+    tokens: Tokens, first: int, last: int, title: str, opening: bool, vocabulary: Vocabulary
+) -> Name:
+    parts = tuple(
+        plain(word) for word in tokens.words[first:last] if word[-1].isalnum() or word[-1] == "'"
+    )
     before = tokens.words[first - 1] if first else ""
     return Name(
-        first, last, parts, title,
+        first,
+        last,
+        parts,
+        title,
         given=vocabulary.first_names.get(parts[0], ""),
         opening=opening,
         article=before in vocabulary.determiners,
-    )  # fmt: skip
+    )
 
 
 def _joined(tokens: Tokens, token: int, limit: int) -> bool:
     """Tell whether the next token is a capital one, parted by no more than a space."""
     after = token + 1
-    return after < limit and tokens.starts[after] - tokens.ends[token] <= 1 and tokens.is_capital(after)
+    return (
+        after < limit
+        and tokens.starts[after] - tokens.ends[token] <= 1
+        and tokens.is_capital(after)
+    )
 
 
 def _goes_on(tokens: Tokens, token: int, limit: int, vocabulary: Vocabulary) -> bool:
@@ -105,7 +131,10 @@ def _goes_on(tokens: Tokens, token: int, limit: int, vocabulary: Vocabulary) -> 
         if _joined(tokens, token, limit):
             return True
         token += 1
-        if token >= limit or tokens.words[token] not in vocabulary.weak_particles | vocabulary.particles:
+        if (
+            token >= limit
+            or tokens.words[token] not in vocabulary.weak_particles | vocabulary.particles
+        ):
             return False
     return False
 
@@ -115,26 +144,46 @@ def _extend(tokens: Tokens, first: int, limit: int, vocabulary: Vocabulary, titl
     words = tokens.words
     last = first + 1
     for _ in range(_MOST_PARTS):
-        if _is_initial(tokens, last - 1) and last < limit and words[last] == "." and last + 1 < limit:
+        if (
+            _is_initial(tokens, last - 1)
+            and last < limit
+            and words[last] == "."
+            and last + 1 < limit
+        ):
             if tokens.is_capital(last + 1):
                 last += 2
                 continue
             break
         if _joined(tokens, last - 1, limit):
-            if plain(words[last]) == plain(words[first]) or _begins_anew(tokens, last, limit, vocabulary):
+            if plain(words[last]) == plain(words[first]) or _begins_anew(
+                tokens, last, limit, vocabulary
+            ):
                 break
             last += 1
             continue
         given = last - first == 1 and not titled and plain(words[first]) in vocabulary.first_names
         weak = given or (words[last - 1] in vocabulary.particles and last - first > 1)
         behind = last
-        while behind < limit and behind - last < 3 and tokens.starts[behind] - tokens.ends[behind - 1] <= 1 and (
-            words[behind] in vocabulary.particles or (weak and words[behind] in vocabulary.weak_particles)
-        ):  # fmt: skip
+        while (
+            behind < limit
+            and behind - last < 3
+            and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
+            and (
+                words[behind] in vocabulary.particles
+                or (weak and words[behind] in vocabulary.weak_particles)
+            )
+        ):
             behind += 1
-        if behind < limit and _has_inner_capital(tokens, behind) and tokens.starts[behind] - tokens.ends[behind - 1] <= 1:
-            last = behind + 1
-        elif behind > last and behind < limit and tokens.is_capital(behind) and tokens.starts[behind] - tokens.ends[behind - 1] <= 1:
+        if (
+            behind < limit
+            and _has_inner_capital(tokens, behind)
+            and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
+        ) or (
+            behind > last
+            and behind < limit
+            and tokens.is_capital(behind)
+            and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
+        ):
             last = behind + 1
         else:
             break
@@ -165,7 +214,9 @@ def _split(
         return [(first, last)]
     before = tokens.words[first - 1] if first else ""
     acronym = tokens.text[tokens.starts[first] : tokens.ends[first]].isupper()
-    if not (opening or acronym or before in vocabulary.complement or before in vocabulary.determiners):
+    if not (
+        opening or acronym or before in vocabulary.complement or before in vocabulary.determiners
+    ):
         return [(first, last)]
     if acronym and tokens.text[tokens.starts[last - 1] : tokens.ends[last - 1]].isupper():
         return [(first, last)]

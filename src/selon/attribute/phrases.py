@@ -1,4 +1,4 @@
-"""Tokens -> noun phrases that can name a speaker: "le ministre de l'Intérieur", "une source policière".
+"""Tokens -> noun phrases that can name a speaker ("le ministre de l'Intérieur", "des témoins").
 
 A phrase is found at its head (a role, a body, a document, an unnamed source); its determiner is
 looked for before it, its complements behind it. It ends where a person's name begins.
@@ -15,7 +15,7 @@ _MOST_BEFORE, _MOST_BEHIND = 5, 16
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens [first, last) around `head`; `determiner` is first or, where there is none, equals `noun`.
+    """Tokens [first, last) around the noun `head`.
 
     `role` is the headword with the rank before it ("premier ministre" is no "ministre");
     `noun` is where the phrase begins without its determiner; `gender` is "m", "f" or "".
@@ -33,7 +33,7 @@ class Phrase:
 
 
 def find_phrases(tokens: Tokens, people: Container[int], vocabulary: Vocabulary) -> list[Phrase]:
-    """List the phrases of a field in order; `people` holds the tokens at which a person's name begins."""
+    """List the phrases of a field; `people` are the tokens at which a person's name begins."""
     heads = vocabulary.heads
     limits = [paragraph.last for paragraph in tokens.paragraphs]
     found: list[Phrase] = []
@@ -43,20 +43,48 @@ def find_phrases(tokens: Tokens, people: Container[int], vocabulary: Vocabulary)
             continue
         while limits[at] <= i:
             at += 1
-        phrase = read_phrase(tokens, i, (tokens.paragraphs[at].first, limits[at]), people, vocabulary)
+        if _is_adjective(tokens, i, limits[at], vocabulary):
+            continue
+        phrase = read_phrase(
+            tokens, i, (tokens.paragraphs[at].first, limits[at]), people, vocabulary
+        )
         # A document leads on to its issuer, which is a phrase of its own.
         behind = i + 1 if phrase.kind.kind == "document" else phrase.last
         found.append(phrase)
     return found
 
 
+def _is_adjective(tokens: Tokens, i: int, limit: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a head only describes another noun ("jeune femme", "menace terroriste")."""
+    words = tokens.words
+    if words[i] in vocabulary.before_noun and i + 1 < limit and words[i + 1] in vocabulary.heads:
+        return True
+    before = words[i - 1] if i else ""
+    return before.isalpha() and not (
+        before in vocabulary.determiners
+        or before in vocabulary.before_noun
+        or before in vocabulary.complement
+        or before in vocabulary.ending
+        or tokens.is_capital(i)
+        or before in vocabulary.speaking
+    )
+
+
 def read_phrase(
-    tokens: Tokens, head: int, within: tuple[int, int], people: Container[int], vocabulary: Vocabulary
+    tokens: Tokens,
+    head: int,
+    within: tuple[int, int],
+    people: Container[int],
+    vocabulary: Vocabulary,
 ) -> Phrase:
     """Read the phrase around a head, inside the given tokens."""
     words = tokens.words
     noun = head
-    while noun > within[0] and head - noun < _MOST_BEFORE and words[noun - 1] in vocabulary.before_noun:
+    while (
+        noun > within[0]
+        and head - noun < _MOST_BEFORE
+        and words[noun - 1] in vocabulary.before_noun
+    ):
         noun -= 1
     first = noun
     kind = vocabulary.heads[words[head]]
@@ -70,7 +98,10 @@ def read_phrase(
     if shown == "p":
         plural = True
         one = first - 1 if first > within[0] else first
-        if vocabulary.determiners.get(words[one], "") in ("m", "f") and words[one] not in vocabulary.definite:
+        if (
+            vocabulary.determiners.get(words[one], "") in ("m", "f")
+            and words[one] not in vocabulary.definite
+        ):
             first, plural, gender = one, False, vocabulary.determiners[words[one]]
     if gender == "mf":
         gender = shown if shown in ("m", "f") else ""
@@ -80,7 +111,9 @@ def read_phrase(
     return Phrase(first, noun, head, last, kind, rank + kind.word, gender, plural, definite)
 
 
-def _complement(tokens: Tokens, k: int, limit: int, people: Container[int], vocabulary: Vocabulary) -> int:
+def _complement(
+    tokens: Tokens, k: int, limit: int, people: Container[int], vocabulary: Vocabulary
+) -> int:
     """Follow the complements and adjectives of a noun; return the token behind them."""
     words, ending = tokens.words, vocabulary.ending
     while k < limit:
@@ -93,18 +126,25 @@ def _complement(tokens: Tokens, k: int, limit: int, people: Container[int], voca
             k = _object(tokens, k, limit, people, vocabulary) or -k
             if k < 0:
                 return -k
-        elif words[k] == "et" and k + 1 < limit and (
-            words[k + 1] in vocabulary.complement or (tokens.is_capital(k + 1) and tokens.is_capital(k - 1) and k + 1 not in people)
-        ):  # fmt: skip
-            k += 1
-        elif word.endswith(vocabulary.adjective_endings) and word not in ending and word.isalpha():
+        elif (
+            words[k] == "et"
+            and k + 1 < limit
+            and (
+                words[k + 1] in vocabulary.complement
+                or (tokens.is_capital(k + 1) and tokens.is_capital(k - 1) and k + 1 not in people)
+            )
+        ) or (
+            word.endswith(vocabulary.adjective_endings) and word not in ending and word.isalpha()
+        ):
             k += 1
         else:
             return k
     return k
 
 
-def _object(tokens: Tokens, k: int, limit: int, people: Container[int], vocabulary: Vocabulary) -> int:
+def _object(
+    tokens: Tokens, k: int, limit: int, people: Container[int], vocabulary: Vocabulary
+) -> int:
     """Read what a preposition governs; return the token behind it, 0 where nothing fit follows."""
     words, preposition = tokens.words, k
     k += 1
@@ -119,11 +159,14 @@ def _object(tokens: Tokens, k: int, limit: int, people: Container[int], vocabula
 
 
 def complement_words(tokens: Tokens, phrase: Phrase, vocabulary: Vocabulary) -> frozenset[str]:
-    """Give the words that tell one bearer of a role from another: all but the head and the small words."""
+    """Give the words that tell one bearer of a role from another, without head and small words."""
     small = vocabulary.complement | vocabulary.before_noun
     return frozenset(
         plain(word)
         for i, word in enumerate(tokens.words[phrase.noun : phrase.last], phrase.noun)
-        if i != phrase.head and word[0].isalnum() and word not in small and word not in vocabulary.determiners
+        if i != phrase.head
+        and word[0].isalnum()
+        and word not in small
+        and word not in vocabulary.determiners
         and word != "et"
-    )  # fmt: skip
+    )

@@ -1,4 +1,4 @@
-"""The source words of each statement -> who the speaker is, as fully named as anywhere in the article.
+"""The source words of each statement -> who the speaker is, as fully named as anywhere in the text.
 
 Going in: token ranges of sources, in reading order, and the people of the field. Coming out: one
 name each. A name is completed, a role gives way to its bearer, a document to its issuer, a pronoun
@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.attribute.antecedents import Gap, Heard, choose_antecedent
-from selon.attribute.people import Entity, People, find_bearer, printed
+from selon.attribute.identities import Entity, printed
+from selon.attribute.people import People
 from selon.attribute.phrases import Phrase, complement_words
+from selon.attribute.roles import find_bearer
 from selon.attribute.vocabulary import Vocabulary, plain, vocabulary
 from selon.languages.pack import Pack
 
@@ -32,7 +34,7 @@ class Source:
 
 
 def name_speakers(sources: Sequence[Source], people: People, pack: Pack) -> tuple[str, ...]:
-    """Name the speaker of each source, given in reading order; "" where the article names nobody."""
+    """Name the speaker of each source, in reading order; "" where the article names nobody."""
     return tuple(entity.name for entity in identify_speakers(sources, people, pack))
 
 
@@ -46,14 +48,20 @@ def identify_speakers(sources: Sequence[Source], people: People, pack: Pack) -> 
         gap = open_gap(source, people, words)
         entity = None
         if gap is None and source.phrase is not None:
-            entity = _name_phrase(source.phrase, people, words, heard)
+            entity = name_phrase(source.phrase, people, words, heard)
         elif gap is not None:
             entity = choose_antecedent(people, gap, heard, weights)
         entity = entity or Entity("")
         if entity.name:
-            heard.append(Heard(entity, _token(source), _paragraph(people, _token(source))))
+            heard.append(hear(entity, source, people))
         found.append(entity)
     return found
+
+
+def hear(entity: Entity, source: Source, people: People) -> Heard:
+    """Note a speaker, for the pronouns that come later."""
+    token = _token(source)
+    return Heard(entity, token, _paragraph(people, token))
 
 
 def _token(source: Source) -> int:
@@ -77,13 +85,24 @@ def open_gap(source: Source, people: People, words: Vocabulary) -> Gap | None:
         return Gap("none", "", "", *place)
     if len(spelled) == 1:
         word = spelled[0]
-        shown = words.anaphora.get(word, words.speaker_pronouns.get(word))
-        if shown is None:
+        forms = {
+            "free": words.anaphora,
+            "object": words.object_pronouns,
+            "self": words.speaker_pronouns,
+        }
+        form = next((form for form, pronouns in forms.items() if word in pronouns), "")
+        if not form:
             return None
-        form = "inverted" if word[0] == "-" else "free" if word in words.anaphora else "self"
+        shown = forms[form][word]
+        if word[0] == "-":
+            form = "inverted"
         number = "p" if "p" in shown else "s" if form != "self" else ""
         return Gap(form, shown.rstrip("p"), number, *place)
-    if len(spelled) == 2 and spelled[1] in words.nearest | words.same and spelled[0] in words.determiners:
+    if (
+        len(spelled) == 2
+        and spelled[1] in words.nearest | words.same
+        and spelled[0] in words.determiners
+    ):
         form = "last" if spelled[1] in words.nearest else "free"
         shown = words.determiners[spelled[0]]
         feminine = spelled[1].endswith(words.feminine_endings)
@@ -92,7 +111,7 @@ def open_gap(source: Source, people: People, words: Vocabulary) -> Gap | None:
     return None
 
 
-def _name_phrase(
+def name_phrase(
     phrase: TokenRange, people: People, words: Vocabulary, heard: Sequence[Heard], depth: int = 0
 ) -> Entity:
     """Name a source by what it prints."""
@@ -137,10 +156,16 @@ def _is_word(word: str) -> bool:
     return word[0].isalnum() or word[0] in "@#-"
 
 
-def _begins_with_name(people: People, index: int, first: int, last: int, head: Phrase | None) -> bool:
+def _begins_with_name(
+    people: People, index: int, first: int, last: int, head: Phrase | None
+) -> bool:
     """Tell whether a name begins a source, rather than the capital of "Premier ministre"."""
     name, entity = people.names[index], people.named[index]
-    if name.title and name.first > first and people.tokens.words[first].rstrip(".") in people.titles:
+    if (
+        name.title
+        and name.first > first
+        and people.tokens.words[first].rstrip(".") in people.titles
+    ):
         return head is None or head.head >= name.first or head.last >= name.first
     if name.first != first:
         return False
@@ -158,10 +183,17 @@ def _name_names(people: People, first: int, last: int) -> Entity:
     names = people.names_in(first, last)
     chosen = [names[0]]
     for index in names[1:]:
-        between = [w for w in spelled[people.names[chosen[-1]].last : people.names[index].first] if w not in people.titles]
-        joined = "et" in between or (between == [","] and any(
-            spelled[people.names[later].first - 1] == "et" for later in names if later > index
-        ))  # fmt: skip
+        between = [
+            w
+            for w in spelled[people.names[chosen[-1]].last : people.names[index].first]
+            if w not in people.titles
+        ]
+        joined = "et" in between or (
+            between == [","]
+            and any(
+                spelled[people.names[later].first - 1] == "et" for later in names if later > index
+            )
+        )
         if len(between) > 2 or not joined:
             break
         chosen.append(index)
@@ -175,7 +207,7 @@ def _describe(people: People, first: int, last: int, **known: object) -> Entity:
     """Keep a source as printed, without what trails behind a comma, a bracket or a relative."""
     spelled = people.tokens.words
     end = next((i for i in range(first + 1, last) if spelled[i] in people.trailing), last)
-    return Entity(printed(people.tokens, first, end).strip("«»“”\" "), **known)  # type: ignore[arg-type]
+    return Entity(printed(people.tokens, first, end).strip('«»“”" '), **known)  # type: ignore[arg-type]
 
 
 def _agency(people: People, head: int, last: int, words: Vocabulary) -> Entity | None:
@@ -199,7 +231,7 @@ def _issuer(
         if spelled[i] in words.issuing and i + 1 < last:
             if _is_named(people, i + 1, last):
                 end = next((k for k in range(i + 2, last) if spelled[k] in words.ordered_for), last)
-                return _name_phrase((i + 1, end), people, words, heard, depth + 1)
+                return name_phrase((i + 1, end), people, words, heard, depth + 1)
             if spelled[i] in words.complement:
                 continue
     return None
@@ -209,12 +241,13 @@ def _is_named(people: People, first: int, last: int) -> bool:
     """Tell whether a name or a phrase that can speak begins here, behind its article."""
     limit = min(last, first + 3)
     return any(True for _ in people.names_in(first, limit)) or any(
-        people.phrases[i].kind.kind != "document" and people.phrases[i].noun <= first + 2 for i in people.phrases_in(first, limit)
+        people.phrases[i].kind.kind != "document" and people.phrases[i].noun <= first + 2
+        for i in people.phrases_in(first, limit)
     )
 
 
 def _apposed(people: People, first: int, last: int, behind: int) -> Entity | None:
-    """Name the person in apposition to a source: right behind its phrase, a comma or a second phrase."""
+    """Name the person in apposition to a source, behind its phrase, a comma or another phrase."""
     spelled = people.tokens.words
     for index in people.names_in(first + 1, last):
         name, entity = people.names[index], people.named[index]
@@ -236,12 +269,13 @@ def _apposed(people: People, first: int, last: int, behind: int) -> Entity | Non
 def _name_role(
     people: People, head: Phrase, within: TokenRange, words: Vocabulary, heard: Sequence[Heard]
 ) -> Entity:
-    """Name the bearer of a role: in apposition, else elsewhere in the article, else the role itself."""
+    """Name who bears a role, as tied to it anywhere in the article, else the role itself."""
     first, last = within
     if head.definite and not head.plural:
         complement = complement_words(people.tokens, head, words)
         spoken = [speech.entity for speech in heard[-12:]]
-        bearer = find_bearer(people.bearers, head.role, complement, head.head, spoken)
+        role = (head.role, complement)
+        bearer = find_bearer(people.bearers, role, head.head, words, spoken)
         if bearer is not None:
             return bearer
     return _describe(people, first, last, person=True, gender=head.gender, plural=head.plural)

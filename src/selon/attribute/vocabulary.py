@@ -13,7 +13,7 @@ HeadKind = Literal["role", "body", "unnamed", "document"]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a noun can head: its headword, the kind of phrase, "m", "f", "mf" or "", and its number."""
+    """What a noun can head: headword, kind of phrase, gender ("m", "f", "mf", "") and number."""
 
     word: str
     kind: HeadKind
@@ -45,9 +45,12 @@ class Vocabulary:
     reporters: frozenset[str]
     agencies: frozenset[str]
     anaphora: Mapping[str, str]
+    verbal: frozenset[str]
+    object_pronouns: Mapping[str, str]
     speaker_pronouns: Mapping[str, str]
     nearest: frozenset[str]
     same: frozenset[str]
+    same_offices: tuple[tuple[tuple[str, frozenset[str]], ...], ...]
     feminine_endings: tuple[str, ...]
     trailing: frozenset[str]
     ordered_for: frozenset[str]
@@ -75,29 +78,56 @@ def vocabulary(pack: Pack) -> Vocabulary:
         heads=_heads(pack),
         titles=_with_gender(pack.words["titles"]),
         first_names={plain(w): g for w, g in _with_gender(pack.words["first_names"]).items()},
-        determiners={**determiners["indefinite"], **determiners["possessive"], **determiners["definite"], **determiners["contracted"]},
+        determiners={
+            **determiners["indefinite"],
+            **determiners["possessive"],
+            **determiners["definite"],
+            **determiners["contracted"],
+        },
         definite=frozenset((*determiners["definite"], *determiners["contracted"])),
         documents=frozenset(documents["heads"]),
         named=frozenset(documents["named"]),
         reporters=frozenset(documents["reporters"]),
         agencies=frozenset(documents["agencies"]),
         anaphora=pronouns["anaphora"],
+        object_pronouns=pronouns["object"],
         speaker_pronouns=pronouns["speaker"],
         nearest=frozenset(pronouns["nearest"]),
         same=frozenset(pronouns["same"]),
         source_again=frozenset(pronouns["source_again"]),
         general=frozenset(pronouns["general"]),
+        same_offices=tuple(
+            tuple(_office(office) for office in offices)
+            for offices in table["roles"]["same_offices"]
+        ),
         feminine_endings=tuple(pronouns["feminine_endings"]),
         adjective_endings=tuple(words["adjective_endings"]),
         **{
             name: frozenset(words[name])
             for name in (
-                "before_noun", "complement", "governing", "speaking", "ending", "particles",
-                "weak_particles", "name_articles", "openers", "trailing", "issuing",
-                "ranks", "needs_article", "ordered_for",
+                "before_noun",
+                "verbal",
+                "complement",
+                "governing",
+                "speaking",
+                "ending",
+                "particles",
+                "weak_particles",
+                "name_articles",
+                "openers",
+                "trailing",
+                "issuing",
+                "ranks",
+                "needs_article",
+                "ordered_for",
             )
         },
-    )  # fmt: skip
+    )
+
+
+def _office(written: str) -> tuple[str, frozenset[str]]:
+    role, _, complement = written.partition(" / ")
+    return role, frozenset(map(plain, complement.split()))
 
 
 def _with_gender(entries: tuple[str, ...]) -> dict[str, str]:
