@@ -4,7 +4,7 @@ Marks around a name, and marks of somebody else's quotation that holds cue and c
 count. What has neither cue nor marks is a text of its own (a tweet, a pull-quote): direct.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +15,7 @@ from selon.model import Kind
 
 TokenRange = tuple[int, int]
 
+_NESTED = 50  # quotations within one that are looked back over
 _NAME_WORDS = 3
 _NAME_TIMES = 2  # in one text, in marks each time
 _WORD_TIMES = 4  # a single word is quoted again as often as it is a name
@@ -26,7 +27,8 @@ def kind_of(tokens: Tokens, cue: TokenRange | None, content: Sequence[TokenRange
     for first, last in content:
         for paragraph in _paragraphs(tokens, first, last):
             begin, end = max(first, paragraph.first), min(last, paragraph.last)
-            marks = _own_marks(tokens, paragraph, cue, content)
+            near = _touching(paragraph.quotations, begin, end)
+            marks = _own_marks(near, cue, content)
             speech = [q for q in marks if q.first not in name_quotations(tokens)]
             quoted = _covered(tokens, speech, begin, end)
             marked = _covered(tokens, marks, begin, end)
@@ -41,24 +43,38 @@ def kind_of(tokens: Tokens, cue: TokenRange | None, content: Sequence[TokenRange
 
 
 def _own_marks(
-    tokens: Tokens, paragraph: Paragraph, cue: TokenRange | None, content: Sequence[TokenRange]
-) -> list[Quotation]:
-    """Give the quotations of a paragraph that are not somebody else's, who quotes cue and content.
+    quotations: Sequence[Quotation], cue: TokenRange | None, content: Sequence[TokenRange]
+) -> Sequence[Quotation]:
+    """Give the quotations that are not somebody else's, who quotes cue and content alike.
 
     « Nous restons, dit-elle, et nous gagnerons » holds its cue too, but between two parts of the
     content, or behind a content that begins with the mark.
     """
     if cue is None:
-        return list(paragraph.quotations)
+        return quotations
     first, last = content[0][0], content[-1][1]
     interrupted = first < cue[0] and cue[1] <= last
     return [
         q
-        for q in paragraph.quotations
+        for q in quotations
         if interrupted
         or not (q.first < cue[0] and cue[1] < q.last)
         or (first <= cue[0] and q.first in (first, first - 1))
     ]
+
+
+def _touching(quotations: Sequence[Quotation], begin: int, end: int) -> Sequence[Quotation]:
+    """Give the quotations, in order of their starts, that a part may touch.
+
+    The outer one that begins before the part is the last that can reach into it.
+    """
+    first = bisect_left(quotations, begin, key=lambda q: q.first)
+    least = max(0, first - _NESTED)
+    while first > least:
+        first -= 1
+        if quotations[first].depth == 0:
+            break
+    return quotations[first : bisect_left(quotations, end, key=lambda q: q.first)]
 
 
 def _paragraphs(tokens: Tokens, first: int, last: int) -> Sequence[Paragraph]:
