@@ -4,6 +4,7 @@ Tokens and that day go in; each expression that dates something comes out with i
 the text lets one tell, else None: what cannot be told is never guessed. Serves alone.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ Precision = Literal["day", "night", "week", "month", "year", "hour", "event", "s
 DateRole = Literal["on", "since", "until"]
 
 _ONE_DAY = timedelta(days=1)
+_BEGUN_REACH = 14  # tokens between "déclenchée" and its day
 _FUTURE_COSTS = 3  # "le 7 octobre" in January is last October's: a day ahead counts as three behind
 
 
@@ -91,7 +93,7 @@ def calendar(pack: Pack) -> Calendar:
 def find_dates(tokens: Tokens, published: str | None, pack: Pack) -> tuple[DateMention, ...]:
     """Find the expressions of time in reading order; `published` is an ISO day or moment, or None."""
     known = calendar(pack)
-    reader = _Reader(tokens, known, _day_of(published), number_words(pack).units)
+    reader = _Reader(tokens, known, day_of_text(tokens, published, pack), number_words(pack).units)
     anchors = known.anchors
     found: list[DateMention] = []
     for paragraph in tokens.paragraphs:
@@ -105,6 +107,11 @@ def find_dates(tokens: Tokens, published: str | None, pack: Pack) -> tuple[DateM
                         found.append(mention)
                         past = mention.last
     return _date_events(tokens, found, known)
+
+
+def day_of_text(tokens: Tokens, published: str | None, pack: Pack) -> date | None:
+    """Tell the day that a text is written on: its publication's, else one that it gives itself, else None."""
+    return _day_of(published) or _own_day(tokens, calendar(pack))
 
 
 def _may_carry(word: str) -> bool:
@@ -502,11 +509,26 @@ def _date_events(tokens: Tokens, found: list[DateMention], known: Calendar) -> t
 def _begun_days(tokens: Tokens, found: list[DateMention], known: Calendar) -> str | None:
     """Find the one day on which the text says that what it tells of began; two such days tell nothing."""
     words, days = tokens.words, set()
+    begun = known.begun["started"] | known.begun["start_nouns"]
     for mention in found:
         if mention.day is None or mention.precision != "day":
             continue
-        before = words[max(0, mention.first - 8) : mention.first]
-        begun = known.begun["started"] | known.begun["start_nouns"]
-        if any(word in begun for word in before) or mention.role == "since":
+        before = words[max(0, mention.first - _BEGUN_REACH) : mention.first]
+        if "." in before:
+            before = before[len(before) - before[::-1].index(".") :]
+        since_a_date = mention.role == "since" and mention.word[0].isdecimal()
+        if since_a_date or any(word in begun for word in before):
             days.add(mention.day)
     return days.pop() if len(days) == 1 else None
+
+
+def _own_day(tokens: Tokens, known: Calendar) -> date | None:
+    """Tell the day of an undated text from the latest full date that it names more than once, as posts in it do."""
+    words, named = tokens.words, Counter[date]()
+    for i in range(1, len(words) - 1):
+        month = known.months.get(words[i])
+        if month and words[i + 1].isdecimal() and len(words[i + 1]) == 4 and words[i - 1].isdecimal():
+            day = _day(int(words[i + 1]), month, int(words[i - 1][:3]))
+            if day:
+                named[day] += 1
+    return max((day for day, times in named.items() if times > 1), default=None)

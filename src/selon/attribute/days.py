@@ -1,0 +1,145 @@
+"""The day, the hour and the beginning that a figure is tied to.
+
+The dates of the text around a number go in; candidates with their votes come out, for a judge to
+choose from. What no candidate tells stays None.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from selon.attribute.clues import Sighting
+from selon.attribute.dates import DateMention
+from selon.attribute.votes import Votes
+
+_NEAR_HOUR = 9  # tokens between a count and the hour that it is tied to
+
+
+@dataclass(slots=True)
+class Clock:
+    """What is known of the day while a text is read.
+
+    `main` is the day that the text names most in the week up to its publication, `lead` the first
+    of these; the others change as the reading goes on.
+    """
+
+    published: str | None
+    lead: str | None = None
+    main: str | None = None
+    paragraph_day: str | None = None
+    earlier_day: str | None = None
+    figure_day: str | None = None
+    figure_sentence: tuple[int, int] = (0, 0)
+
+
+def open_clock(published: date | None, dates: Sequence[DateMention]) -> Clock:
+    """Set the clock for a text by the days that it names."""
+    day = published.isoformat() if published else None
+    named = [m.day for m in dates if m.day and m.precision in ("day", "night") and m.role == "on"]
+    recent = [told for told in named if day is None or (told <= day and _gap(told, day) <= 7)]
+    often = Counter(recent)
+    main = max(often, key=lambda told: (often[told], told), default=None)
+    return Clock(day, next(iter(recent), None), main)
+
+
+def _gap(one: str, two: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
+
+
+def day_candidates(
+    seen: Sighting, clock: Clock, *, counts: str, period: str
+) -> list[tuple[str | None, Votes]]:
+    """List the days that a figure may be good for, each with the votes for it; None comes first."""
+    c = seen.counted
+    votes: dict[str | None, Votes] = {
+        None: [
+            "none", f"none,counts={counts}", f"none,period={period}", f"none,unit={c.unit_kind}",
+            f"none,tie={bool(seen.dates)}", f"none,after={clock.figure_day is None}",
+            f"none,published={clock.published is not None},lead={clock.lead is not None}", f"none,{counts},{period}",
+            *(f"none,{mention.precision}" for mention in seen.dates if not mention.day),
+        ]
+    }  # fmt: skip
+    tied = _mentions(seen, votes, counts, period)
+    state = f"tie={tied}"
+    same = clock.figure_sentence == seen.sentence
+    shift = next((m.shift for m in seen.dates if m.shift), 0)
+    old = any(m.precision in ("month", "year") for m in seen.dates)
+    places = {
+        "published": clock.published, "lead": clock.lead, "main": clock.main,
+        "paragraph": clock.paragraph_day, "earlier": clock.earlier_day, "figure": clock.figure_day,
+    }  # fmt: skip
+    for name, day in places.items():
+        if day is None:
+            continue
+        _vote(votes, day, name, f"{name},{state}", f"{name},counts={counts}", f"{name},period={period}",
+              f"{name},same={same}", f"{name},head={'noun' if c.head else ''},same={same}", f"{name},unit={c.unit_kind}",
+              f"{name},lead={clock.lead is not None}", f"{name},{period},{state}", f"{name},old={old}",
+              f"{name},paragraph={clock.paragraph_day is not None},figure={clock.figure_day is not None}")  # fmt: skip
+        if shift and name in ("lead", "published", "figure", "main"):
+            _vote(votes, _shifted(day, shift), f"shift {name}", f"shift {name},before={'/'.join(seen.left[-1:])}")
+    return [(day, names) for day, names in votes.items()]
+
+
+def _mentions(seen: Sighting, votes: dict[str | None, Votes], counts: str, period: str) -> bool:
+    """Add the days that the sentence itself names, by how near they stand and what lies between."""
+    c, tied = seen.counted, False
+    dated = [m for m in seen.dates if m.day and m.precision in ("day", "night")]
+    before = [m for m in dated if m.first < c.first]
+    behind = [m for m in dated if m.first >= c.first]
+    for mention in dated:
+        if mention.role == "since":
+            _vote(votes, mention.day, "since", f"since,{period}")
+            continue
+        tied = True
+        after = mention.first >= c.first
+        nearest = (behind and mention is behind[0]) if after else (before and mention is before[-1])
+        side = "behind" if after else "before"
+        distance = mention.first - c.last if after else c.first - mention.last
+        within = distance <= (len(seen.right) if after else len(seen.left))
+        step = next(limit for limit in (1, 3, 6, 12, 25, 10**9) if distance <= limit)
+        link = "/".join(seen.left[-1:]) if after else ""
+        names = [f"named {side}", f"named {side},link={link},to {step}", f"named {side},{counts},to {step}", f"named {side} to {step}", f"within={within} {side}", f"named,only={len(dated) == 1}",
+                 f"named {side},{mention.role}", f"word={mention.word}", f"named {side},{mention.precision},{period}",
+                 f"named {side},alone={not (before if after else behind)}"]  # fmt: skip
+        if nearest:
+            names += [f"nearest {side}", f"nearest {side},within={within},to {step}"]
+        _vote(votes, mention.day, *names)
+    return tied
+
+
+def _vote(votes: dict[str | None, Votes], day: str | None, *names: str) -> None:
+    votes.setdefault(day, []).extend(names)
+
+
+def _shifted(day: str, shift: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=shift)).isoformat()
+
+
+def hour_of(seen: Sighting) -> str | None:
+    """Tell the hour that a count is tied to: named close by, with no other number between."""
+    c = seen.counted
+    best: tuple[int, str] | None = None
+    for mention in seen.dates:
+        if mention.hour is None or mention.role != "on":
+            continue
+        behind = mention.first >= c.last
+        distance = mention.first - c.last if behind else c.first - mention.last
+        free = len(seen.right) if behind else len(seen.left)
+        if distance <= min(free, _NEAR_HOUR) and (best is None or distance < best[0]):
+            best = distance, mention.hour
+    return best[1] if best else None
+
+
+def since_of(seen: Sighting, *, is_cumulative: bool) -> str | None:
+    """Tell the day from which a figure adds up; the first of a month or a year that is named alone."""
+    c = seen.counted
+    for mention in seen.dates:
+        distance = mention.first - c.last if mention.first >= c.last else c.first - mention.last
+        free = len(seen.right) if mention.first >= c.last else len(seen.left)
+        if mention.role == "since" and (is_cumulative or distance <= free):
+            if mention.day:
+                return mention.day
+            if mention.month:
+                return f"{mention.month}-01" if "-" in mention.month else f"{mention.month}-01-01"
+    return None

@@ -1,0 +1,162 @@
+"""Learns the weights of figures from annotated articles; the same articles give the same weights.
+
+Development only. Articles with their figures marked go in (`Lesson`); for each question about a
+number, votes with the right answer come out, and from them the weights of the pack's files
+figures.txt, counts.txt, periods.txt and days.txt.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from selon.attribute.figures import judged_figures
+from selon.attribute.judges import PERIODS, Judge, WeighingJudge
+from selon.attribute.numbers import Number
+from selon.attribute.sentences import Tokens, cut
+from selon.attribute.votes import Votes
+from selon.languages.pack import FOLDER, Pack, load_pack
+from selon.model import Span
+from selon.quality.learning import Choice, learn
+
+Choices = dict[str, list[Choice]]
+TASKS = ("figures", "counts", "periods", "days")
+_FOLDS = 4
+PENALTIES = {"figures": 1.0, "counts": 3.0, "periods": 6.0, "days": 8.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One annotated article: its tokens, its day, and its figures by the span of their number."""
+
+    id: str
+    tokens: Tokens
+    published: str | None
+    figures: Mapping[Span, Mapping[str, Any]]
+
+
+@dataclass(slots=True)
+class TeachingJudge:
+    """Knows the right answers and keeps the votes on each question as a choice.
+
+    What it gives is what a `guide` would have said, so that the weights learn to live with the
+    errors that are carried from one figure to the next; without a guide, the right answer.
+    """
+
+    lesson: Lesson
+    labels: Sequence[str]
+    guide: Judge | None = None
+    choices: dict[str, list[Choice]] = field(default_factory=lambda: {task: [] for task in TASKS})
+
+    def is_figure(self, number: Number, votes: Votes) -> bool:
+        """Answer, and keep a choice between nothing and the votes."""
+        right = self.marked(number) is not None
+        self.choices["figures"].append(Choice(([], votes), frozenset((int(right),))))
+        return right
+
+    def counts(self, number: Number, votes: Votes, echoes: Sequence[tuple[str, str]]) -> str:
+        """Answer, and keep a choice among the labels."""
+        right = self.labelled("counts", str(self.figure(number)["counts"]), self.labels, votes, echoes)
+        return self.guide.counts(number, votes, echoes) if self.guide else right
+
+    def period(self, number: Number, votes: Votes) -> str:
+        """Answer, and keep a choice among the periods."""
+        right = self.labelled("periods", str(self.figure(number)["period"]), PERIODS, votes)
+        return self.guide.period(number, votes) if self.guide else right
+
+    def day(self, number: Number, days: Sequence[tuple[str | None, Votes]]) -> str | None:
+        """Answer, and keep a choice among the days where one of them is right."""
+        told = self.figure(number)["as_of"]
+        right = [i for i, (day, _) in enumerate(days) if day == told]
+        if right and len(days) > 1:
+            self.choices["days"].append(Choice([votes for _, votes in days], frozenset(right)))
+        if self.guide:
+            return self.guide.day(number, days)
+        return str(told) if told else None
+
+    def labelled(
+        self, task: str, answer: str, labels: Sequence[str], votes: Votes, echoes: Sequence[tuple[str, str]] = ()
+    ) -> str:
+        candidates = [
+            [f"{label}|{vote}" for vote in votes] + [vote for said, vote in echoes if said == label] for label in labels
+        ]
+        self.choices[task].append(Choice(candidates, frozenset((labels.index(answer),))))
+        return answer
+
+    def figure(self, number: Number) -> Mapping[str, Any]:
+        found = self.marked(number)
+        if found is None:
+            raise ValueError(f"{self.lesson.id}: no figure at {number.span}")
+        return found
+
+    def marked(self, number: Number) -> Mapping[str, Any] | None:
+        """Find the annotated figure that a number overlaps by more than half."""
+        best, figure = 0.5, None
+        for span, marked in self.lesson.figures.items():
+            both = min(span.end, number.span.end) - max(span.start, number.span.start)
+            either = max(span.end, number.span.end) - min(span.start, number.span.start)
+            if both > 0 and both / either >= best:
+                best, figure = both / either, marked
+        return figure
+
+
+def collect(lessons: Iterable[Lesson], pack: Pack, guide: Judge | None = None) -> Choices:
+    """Collect the choices of every question from annotated articles."""
+    choices: Choices = {task: [] for task in TASKS}
+    for lesson in lessons:
+        judge = TeachingJudge(lesson, tuple(pack.tables["counts"]), guide)
+        for _ in judged_figures(lesson.tokens, lesson.published, (), pack, judge):
+            pass
+        for task in TASKS:
+            choices[task] += judge.choices[task]
+    return choices
+
+
+def train(lessons: Sequence[Lesson], pack: Pack) -> dict[str, dict[str, float]]:
+    """Learn the weights of every question from annotated articles."""
+    return _learned(collect(lessons, pack))
+
+
+def _learned(choices: Choices) -> dict[str, dict[str, float]]:
+    return {task: learn(choices[task], penalty=PENALTIES[task], seen=3, smallest=0.03) for task in TASKS}
+
+
+def read_lessons(folder: Path, pack: Pack) -> list[Lesson]:
+    """Read the annotated articles of a folder (`*.json`, see annotation.md), in the order of their names."""
+    return [_lesson(json.loads(path.read_text("utf-8")), pack) for path in sorted(folder.glob("*.json"))]
+
+
+def _lesson(document: Mapping[str, Any], pack: Pack) -> Lesson:
+    text, last = document["text"], 0
+    figures: dict[Span, Mapping[str, Any]] = {}
+    for figure in document["figures"]:
+        start = text.find(figure["text"], figure.get("near", last))
+        start = start if start >= 0 else text.find(figure["text"])
+        number = re.search(re.escape(figure["number"]), text[start : start + len(figure["text"])])
+        begin = start + (number.start() if number else 0)
+        figures[Span(begin, begin + len(figure["number"] if number else figure["text"]))] = figure
+        last = start + 1
+    return Lesson(document["id"], cut(text, pack), document["published"], figures)
+
+
+def write_weights(weights: Mapping[str, Mapping[str, float]], folder: Path) -> None:
+    """Write weights as a person can read and compare them: the heaviest first."""
+    for task, of_task in weights.items():
+        ranked = sorted(of_task.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+        lines = [f"{vote}\t{weight:g}" for vote, weight in ranked if "#" not in vote and "\n" not in vote]
+        (folder / f"{task}.txt").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def main(folder: str, language: str = "fr") -> None:
+    """Train a language's figures on a folder of annotated articles."""
+    pack = load_pack(language)
+    (FOLDER / language / "weights").mkdir(exist_ok=True)
+    write_weights(train(read_lessons(Path(folder), pack), pack), FOLDER / language / "weights")
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(*sys.argv[1:])
