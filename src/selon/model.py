@@ -185,5 +185,8 @@ def field_names(article: Article) -> tuple[str, ...]:
 
 def links_between(by: Attribution) -> tuple[str, ...]:
     """Name the links that stand beside the speaker, nearest to the speaker first (`via` in the JSON)."""
-    return tuple(link.name for link in by.chain if link.role in ("carrier", "data") or (
-        link.role == "speaker" and link.name != by.speaker))
+    return tuple(
+        link.name
+        for link in by.chain
+        if link.role in ("carrier", "data") or (link.role == "speaker" and link.name != by.speaker)
+    )

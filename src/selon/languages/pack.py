@@ -57,7 +57,9 @@ def load_pack(language: str) -> Pack:
     folder = FOLDER / language
     if language not in languages_with_pack():
         raise LookupError(language)
-    tables = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+    tables = {
+        path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))
+    }
     rules = {path.stem: _rules(path) for path in sorted((folder / "rules").glob("*.toml"))}
     return Pack(
         language=language,
@@ -91,8 +93,9 @@ def _rules(path: Path) -> tuple[Rule, ...]:
 
 
 def _weights(path: Path) -> dict[str, float]:
-    pairs = (line.rsplit("\t", 1) for line in read_list(path))
-    return {name: float(weight) for name, weight in pairs}
+    lines = path.read_text("utf-8").splitlines()
+    pairs = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
+    return {vote: float(weight) for vote, weight in pairs}
 
 
 def _digest(folder: Path) -> str:

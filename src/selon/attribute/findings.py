@@ -1,0 +1,206 @@
+"""Tokens -> findings: for each possible cue its source, its content's borders, and a yes or no.
+
+Four choices follow one another, each the strongest sum of weighted votes: which phrase is the
+source, where the content begins, where it ends, and whether this is a statement at all.
+"""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from selon.attribute.borders import (
+    Ground,
+    content_votes,
+    cue_votes,
+    end_votes,
+    ends,
+    parts,
+    stake_out,
+    start_votes,
+    starts,
+)
+from selon.attribute.constructions import constructions, holding
+from selon.attribute.cues import Anchor, find_anchors
+from selon.attribute.sentences import Paragraph, Tokens
+from selon.attribute.shape import Shape, shape_of, shape_within
+from selon.attribute.sources import (
+    NOBODY,
+    SourceCandidate,
+    noun_phrases,
+    source_candidates,
+    source_votes,
+)
+from selon.attribute.votes import Votes, tally
+from selon.languages.pack import Pack
+
+_BEST_STARTS, _BEST_ENDS, _BEST_PAIRS = 3, 2, 5
+_RULE = "rule "
+_LONG_QUOTATION = 8  # tokens; shorter ones hold no speech of others
+
+TokenRange = tuple[int, int]
+
+
+class Proposal(NamedTuple):
+    """Borders of a content in units, and how sure they are (a logarithm of their share)."""
+
+    start: int
+    end: int
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement before its speaker is known: token ranges of its words, and what was decided."""
+
+    cue: TokenRange | None
+    source: TokenRange | None
+    content: tuple[TokenRange, ...]
+    anchor: Anchor
+    score: float
+    rule: str
+
+
+def find_said(tokens: Tokens, pack: Pack) -> Iterator[Finding]:
+    """Yield what is said in a field, paragraph by paragraph, in reading order."""
+    for paragraph in tokens.paragraphs:
+        found: list[Finding] = []
+        late: list[tuple[Shape, Anchor]] = []
+        for shape in shapes_of(tokens, paragraph, pack):
+            chunks: dict[TokenRange, list[TokenRange]] = {}
+            for anchor in find_anchors(shape, pack):
+                if anchor.kind == "quotation":
+                    if not shape.quoted:
+                        late.append((shape, anchor))
+                    continue
+                if anchor.sentence not in chunks:
+                    chunks[anchor.sentence] = noun_phrases(shape, anchor.sentence)
+                finding = decide(shape, anchor, chunks[anchor.sentence], pack)
+                if finding:
+                    found.append(finding)
+        claimed = [part for finding in found for part in finding.content]
+        for shape, anchor in late:
+            first, last = shape.firsts[anchor.first], shape.lasts[anchor.first]
+            if any(a < last and first < b for a, b in claimed):
+                continue
+            before = _goes_on(shape, anchor, found)
+            if before is not None:
+                found[before] = replace(
+                    found[before], content=(*found[before].content, (first, last))
+                )
+            else:
+                finding = decide(shape, anchor, [], pack)
+                if finding:
+                    found.append(finding)
+        yield from sorted(found, key=lambda f: (f.content[0], f.cue or (0, 0)))
+
+
+def shapes_of(tokens: Tokens, paragraph: Paragraph, pack: Pack) -> Iterator[Shape]:
+    """Yield the shape of a paragraph, then those within its longer quotations."""
+    yield shape_of(tokens, paragraph, pack)
+    for quotation in paragraph.quotations:
+        if quotation.depth == 0 and quotation.last - quotation.first > _LONG_QUOTATION:
+            yield shape_within(tokens, paragraph, quotation, pack)
+
+
+def _goes_on(shape: Shape, anchor: Anchor, found: list[Finding]) -> int | None:
+    """Find the statement that a quotation standing alone in its sentence goes on."""
+    begin, end = anchor.sentence
+    if shape.symbols[begin:end].strip(".") != "Q" or begin == 0:
+        return None
+    first = shape.firsts[anchor.first]
+    before = [
+        i for i, f in enumerate(found) if max(f.content[-1][1], (f.cue or (0, 0))[1]) <= first
+    ]
+    return max(before, key=lambda i: found[i].content[-1], default=None)
+
+
+def decide(shape: Shape, anchor: Anchor, phrases: list[TokenRange], pack: Pack) -> Finding | None:
+    """Choose source, start and end for an anchor; None where it is no cue."""
+    source = NOBODY
+    if anchor.kind != "quotation":
+        source = choose_source(shape, anchor, phrases, pack.weights)
+    ground = stake_out(shape, anchor, source)
+    proposals = propose(shape, ground, pack.weights)
+    if not proposals:
+        return None
+    weights = pack.weights["choice"]
+    base = tally(cue_votes(shape, ground), weights)
+    ballots = [proposal_votes(shape, ground, proposal, pack) for proposal in proposals]
+    scores = [base + tally(ballot, weights) for ballot in ballots]
+    if _log_sum(scores) <= 0:
+        return None
+    best = max(range(len(scores)), key=scores.__getitem__)
+    named = [vote for vote in ballots[best] if vote.startswith(_RULE)]
+    rule = max(named, key=lambda vote: weights.get(vote, 0.0), default=_RULE + anchor.kind)
+    return finding_of(shape, ground, proposals[best], scores[best], rule.removeprefix(_RULE))
+
+
+def proposal_votes(shape: Shape, ground: Ground, proposal: Proposal, pack: Pack) -> Votes:
+    """Name what holds of a proposal: its shape, how sure its borders are, its constructions."""
+    start, end, sure = proposal
+    votes = content_votes(shape, ground, start, end)
+    votes.append(f"sure {max(-8, round(sure))}")
+    votes.append(f"sure {max(-8, round(sure))} {ground.anchor.kind}")
+    known = constructions(pack)
+    votes += [_RULE + name for name in holding(shape, ground, (start, end), known)]
+    return votes
+
+
+def choose_source(
+    shape: Shape,
+    anchor: Anchor,
+    phrases: list[TokenRange],
+    weights: Mapping[str, Mapping[str, float]],
+) -> SourceCandidate:
+    """Take the source candidate with the strongest votes."""
+    candidates = source_candidates(shape, anchor, phrases)
+    known = weights["source"]
+    return max(candidates, key=lambda c: tally(source_votes(shape, anchor, c), known))
+
+
+def propose(
+    shape: Shape, ground: Ground, weights: Mapping[str, Mapping[str, float]]
+) -> list[Proposal]:
+    """List the few best pairs of a start and an end; only the best starts are tried with ends."""
+    first = starts(shape, ground)
+    if not first:
+        return []
+    scores = [tally(start_votes(shape, ground, s), weights["start"]) for s in first]
+    total = _log_sum(scores)
+    found: list[Proposal] = []
+    ranked = sorted(zip(scores, first, strict=True), reverse=True)[:_BEST_STARTS]
+    for score, start in ranked:
+        last = ends(shape, ground, start)
+        if not last:
+            continue
+        end_scores = [tally(end_votes(shape, ground, start, e), weights["end"]) for e in last]
+        rest = score - total - _log_sum(end_scores)
+        best = sorted(zip(end_scores, last, strict=True), reverse=True)[:_BEST_ENDS]
+        found += [Proposal(start, end, rest + end_score) for end_score, end in best]
+    return sorted(found, key=lambda proposal: -proposal.sure)[:_BEST_PAIRS]
+
+
+def _log_sum(scores: list[float]) -> float:
+    top = max(scores)
+    return top + math.log(sum([math.exp(score - top) for score in scores]))
+
+
+def finding_of(
+    shape: Shape, ground: Ground, proposal: Proposal, score: float, rule: str
+) -> Finding:
+    """Map units back to tokens."""
+    anchor, source = ground.anchor, ground.source
+
+    def tokens(first: int, last: int) -> TokenRange:
+        return shape.firsts[first], shape.lasts[last - 1]
+
+    content = parts(shape, ground, proposal.start, proposal.end)
+    return Finding(
+        cue=None if anchor.kind == "quotation" else tokens(anchor.first, anchor.last),
+        source=tokens(source.first, source.last) if source.last > source.first else None,
+        content=tuple(tokens(*part) for part in content),
+        anchor=anchor,
+        score=score,
+        rule=rule,
+    )

@@ -1,0 +1,60 @@
+"""The reporting verbs of a pack, by their forms, and its markers ("selon") and fixed phrases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages.conjugation import FormKind, conjugate
+from selon.languages.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """What one form can be: the verb, the class it belongs to in `verbs.toml`, and the kind of form."""
+
+    lemma: str
+    verb_class: str
+    form_kind: FormKind
+    strong: bool
+
+
+@cache
+def reporting_verbs(pack: Pack) -> Mapping[str, tuple[Verb, ...]]:
+    """Map each conjugated form to the verbs that it can be, in the order of `verbs.toml`."""
+    table = pack.tables["conjugation"]
+    forms: dict[str, list[Verb]] = {}
+    known: set[str] = set()
+    for name, body in pack.tables["verbs"].items():
+        if name == "phrases":
+            continue
+        for lemma in str(body["verbs"]).split():
+            if lemma in known:
+                continue
+            known.add(lemma)
+            for form in conjugate(lemma, table):
+                entry = Verb(lemma, name, form.kind, bool(body["strong"]))
+                if entry not in forms.setdefault(form.form, []):
+                    forms[form.form].append(entry)
+    return {form: tuple(verbs) for form, verbs in forms.items()}
+
+
+@cache
+def fixed_phrases(pack: Pack) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """Map a verb's lemma to the words that may follow it, the phrase, and the class that this makes."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for phrase, verb_class in pack.tables["verbs"]["phrases"].items():
+        lemma, *rest = phrase.split()
+        phrases.setdefault(lemma, []).append((tuple(rest), phrase, verb_class))
+    return {lemma: tuple(sorted(found, reverse=True)) for lemma, found in phrases.items()}
+
+
+@cache
+def markers(pack: Pack) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Map the first word of each marker to the markers that it begins, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in pack.words["markers"]:
+        words = tuple(entry.split())
+        found.setdefault(words[0], []).append(words)
+    return {
+        first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()
+    }

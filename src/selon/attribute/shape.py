@@ -1,0 +1,165 @@
+"""Tokens -> the shape of a paragraph: one character a token for its class, one for a whole quotation.
+
+A rule of a language is a short regular expression over this string, which maps back to tokens, so
+it stays linear and doesn't see the words that don't matter to it.
+
+Symbols that code gives: `Q` a quotation, `q` marks around a word or a name, `V` `v` a finite
+reporting verb (strong, or not by itself), `U` its past participle, `G` its present participle,
+`F` its infinitive, `x` `y` `g` `f` the same of any
+other verb, `H` a role or an organisation, `B` a document,
+`T` a title, `N` a word with a capital, `0` a number, `w` anything else. The other classes are the
+pack's (`classes.toml`); punctuation stands for itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from selon.attribute.lexicon import Verb, reporting_verbs
+from selon.attribute.marks import Quotation
+from selon.attribute.sentences import Paragraph, Tokens
+from selon.languages.conjugation import conjugate
+from selon.languages.pack import Pack
+
+_SHORT_QUOTATION = 3  # words; "« gilets jaunes »" is a name, "« Nous partons demain »" is said
+_VERB_SYMBOLS = {"participle": "G", "past": "U", "infinitive": "F"}
+_BEGINNERS = frozenset('.!?…:«“"-–—(')
+_OTHER_SYMBOLS = {
+    "finite": "x", "conditional": "x", "participle": "g", "past": "y", "infinitive": "f",
+}  # fmt: skip
+_PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": ".", "[": "(", "]": ")"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i] (end excluded), symbols[i] its class."""
+
+    symbols: str
+    words: list[str]
+    firsts: list[int]
+    lasts: list[int]
+    sentences: tuple[tuple[int, int], ...]
+    quoted: bool = False
+
+
+@cache
+def word_classes(pack: Pack) -> Mapping[str, str]:
+    """Give the symbol of each word that has one by itself."""
+    classes: dict[str, str] = {}
+    for body in pack.tables["classes"].values():
+        for word in body["words"].split():
+            classes.setdefault(word, body["symbol"])
+    for form, verbs in reporting_verbs(pack).items():
+        classes.setdefault(form, _verb_symbol(verbs))
+    for name, symbol in (
+        ("titles", "T"),
+        ("roles", "H"),
+        ("organisations", "H"),
+        ("documents", "B"),
+    ):
+        for entry in pack.words.get(name, ()):
+            classes.setdefault(entry.partition("|")[0].strip(), symbol)
+    for lemma in pack.words["verbs"]:
+        for form in conjugate(lemma, pack.tables["conjugation"]):
+            if not (form.kind == "finite" and form.form.endswith("e")):  # as often a noun
+                classes.setdefault(form.form, _OTHER_SYMBOLS[form.kind])
+    return classes
+
+
+def _verb_symbol(verbs: tuple[Verb, ...]) -> str:
+    kinds = {verb.form_kind for verb in verbs}
+    if kinds & {"finite", "conditional"}:
+        return "V" if any(verb.strong for verb in verbs) else "v"
+    return next(
+        _VERB_SYMBOLS[kind] for kind in ("participle", "past", "infinitive") if kind in kinds
+    )
+
+
+def shape_of(tokens: Tokens, paragraph: Paragraph, pack: Pack) -> Shape:
+    """Give the shape of a paragraph, each outer quotation folded into one unit."""
+    breaks = frozenset(last for _, last in paragraph.sentences)
+    outer = {q.first: q for q in paragraph.quotations if q.depth == 0}
+    return _shape(tokens, (paragraph.first, paragraph.last), outer, breaks, pack)
+
+
+def shape_within(tokens: Tokens, paragraph: Paragraph, quotation: Quotation, pack: Pack) -> Shape:
+    """Give the shape of what stands between two marks, as one sentence however many it holds."""
+    nested = {
+        q.first: q
+        for q in paragraph.quotations
+        if q.depth == quotation.depth + 1 and quotation.first < q.first < quotation.last
+    }
+    return _shape(tokens, quotation.inner, nested, None, pack)
+
+
+def _shape(
+    tokens: Tokens,
+    bounds: tuple[int, int],
+    quotations: Mapping[int, Quotation],
+    breaks: frozenset[int] | None,
+    pack: Pack,
+) -> Shape:
+    classes = word_classes(pack)
+    words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
+    symbols: list[str] = []
+    unit_words: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    sentences: list[tuple[int, int]] = []
+    begin = 0
+    token, stop = bounds
+    while token < stop:
+        quotation = quotations.get(token)
+        word = words[token]
+        firsts.append(token)
+        unit_words.append(word)
+        if quotation is not None:
+            symbols.append(_quotation_symbol(words, quotation))
+            token = quotation.last
+        else:
+            capital = text[starts[token]].isupper()
+            symbol = (capital and classes.get(text[starts[token] : ends[token]])) or classes.get(
+                word
+            )
+            if symbol is None or symbol in "UvVFGtwxyfg":
+                begins = token == bounds[0] or words[token - 1] in _BEGINNERS
+                symbol = _symbol(word, symbol, capital, begins)
+            symbols.append(symbol)
+            token += 1
+        lasts.append(token)
+        if breaks and token in breaks and _ends_sentence(tokens, quotation is not None, token):
+            sentences.append((begin, len(firsts)))
+            begin = len(firsts)
+    if begin < len(firsts):
+        sentences.append((begin, len(firsts)))
+    shape = "".join(symbols)
+    return Shape(shape, unit_words, firsts, lasts, tuple(sentences), breaks is None)
+
+
+def _quotation_symbol(words: list[str], quotation: Quotation) -> str:
+    first, last = quotation.inner
+    if last - first > 2 * _SHORT_QUOTATION:
+        return "Q"
+    inner = words[first:last]
+    count = sum(word[0].isalnum() for word in inner)
+    return "q" if count <= _SHORT_QUOTATION and not {"!", "?"} & set(inner) else "Q"
+
+
+def _symbol(word: str, known: str | None, capital: bool, begins: bool) -> str:
+    char = word[0]
+    if char.isdigit():
+        return "0"
+    if not char.isalpha():
+        return _PUNCTUATION.get(word, char)
+    if capital and not (known and begins):
+        return "N"
+    if known:
+        return known
+    return "a" if len(word) > 6 and word.endswith("ment") else "w"
+
+
+def _ends_sentence(tokens: Tokens, after_quotation: bool, token: int) -> bool:
+    """Behind a quotation that ends with a stop a sentence may go on: « Partez ! » a-t-il lancé."""
+    if not after_quotation or token >= len(tokens.words):
+        return True
+    return tokens.text[tokens.starts[token]].isupper() or not tokens.words[token][0].isalnum()

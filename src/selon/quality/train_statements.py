@@ -1,0 +1,215 @@
+"""Annotated articles -> the weights of the votes on statements (`weights/*.txt` of a pack).
+
+Four choices are learned one after the other, each on what the ones before it choose: the source,
+the start, the end, and whether an anchor is a cue at all.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from selon.attribute.borders import (
+    Ground,
+    cue_votes,
+    end_votes,
+    ends,
+    parts,
+    stake_out,
+    start_votes,
+    starts,
+)
+from selon.attribute.cues import Anchor, find_anchors
+from selon.attribute.sentences import Tokens, cut
+from selon.attribute.shape import Shape
+from selon.attribute.sources import NOBODY, noun_phrases, source_candidates, source_votes
+from selon.attribute.findings import choose_source, proposal_votes, propose, shapes_of
+from selon.languages.pack import Pack
+from selon.model import Span
+from selon.quality.annotated import Annotated, AnnotatedStatement
+from selon.quality.learning import Choice, learn
+
+Weights = dict[str, dict[str, float]]
+
+# L2, chosen by cross-validation over the annotated articles (five folds by article).
+PENALTIES = {"source": 1.0, "start": 2.0, "end": 2.0, "choice": 2.0}
+_FOLDS = 3
+_FLOOR = 0.5  # of overlap; a content that no candidate reaches teaches nothing
+_SAME = 0.02  # of overlap; candidates this close to the best are right as well
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An anchor in its shape, and the annotated statement whose cue it is, if any."""
+
+    tokens: Tokens
+    shape: Shape
+    anchor: Anchor
+    phrases: list[tuple[int, int]]
+    truth: AnnotatedStatement | None
+
+
+def train(articles: Iterable[Annotated], pack: Pack) -> Weights:
+    """Learn all weights of the statements; the same articles give the same weights."""
+    return learn_weights([list(cases(one, pack)) for one in articles], pack)
+
+
+def learn_weights(groups: Sequence[Sequence[Case]], pack: Pack) -> Weights:
+    """Learn the four choices from the cases of each article.
+
+    The last choice is learned on proposals by weights that haven't seen the article: on its own
+    articles the borders look surer than they are.
+    """
+    weights = _learn_borders(groups)
+    choices: list[Choice] = []
+    for fold in range(_FOLDS):
+        others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
+        apart = _learn_borders(others)
+        for group in groups[fold::_FOLDS]:
+            choices += [choice for case in group if (choice := _choice(case, apart, pack))]
+    return weights | {"choice": learn(choices, penalty=PENALTIES["choice"])}
+
+
+def _learn_borders(groups: Iterable[Sequence[Case]]) -> Weights:
+    cued = [
+        case for group in groups for case in group
+        if case.truth and case.anchor.kind != "quotation"
+    ]  # fmt: skip
+    weights: Weights = {}
+    weights["source"] = learn(
+        [choice for case in cued if (choice := _source_choice(case))],
+        penalty=PENALTIES["source"],
+    )
+    borders = [pair for case in cued if (pair := _border_choices(case, weights))]
+    weights["start"] = learn([start for start, _ in borders], penalty=PENALTIES["start"])
+    weights["end"] = learn([end for _, end in borders], penalty=PENALTIES["end"])
+    return weights
+
+
+def cases(one: Annotated, pack: Pack) -> Iterator[Case]:
+    """Yield each anchor of an article with the statement that it is the cue of."""
+    tokens = cut(one.article.text, pack)
+    text = one.article.text
+    cued = [s for s in one.statements if s.cue]
+    taken = {i for s in cued for i in letters(text, s.content)}
+    left = list(cued)
+    for paragraph in tokens.paragraphs:
+        for shape in shapes_of(tokens, paragraph, pack):
+            for anchor in find_anchors(shape, pack):
+                if anchor.kind == "quotation":
+                    if shape.quoted:
+                        continue
+                    own = letters(text, [_span(tokens, shape, anchor.first, anchor.last)])
+                    if len(own & taken) > len(own) / 2:
+                        continue
+                    truth = next((
+                        s for s in one.statements
+                        if not s.cue and len(own & letters(text, s.content)) > len(own) / 2
+                    ), None)  # fmt: skip
+                    yield Case(tokens, shape, anchor, [], truth)
+                    continue
+                span = _span(tokens, shape, anchor.first, anchor.last)
+                truth = max(left, key=lambda s: _shared(s.cue, span), default=None)
+                if truth is not None and _shared(truth.cue, span) > 0:
+                    left.remove(truth)
+                else:
+                    truth = None
+                yield Case(tokens, shape, anchor, noun_phrases(shape, anchor.sentence), truth)
+
+
+def letters(text: str, spans: Iterable[Span]) -> frozenset[int]:
+    """Give the offsets of the letters and digits within some spans."""
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def overlap(one: frozenset[int], other: frozenset[int]) -> float:
+    """Give the Jaccard overlap of two sets of offsets."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def _span(tokens: Tokens, shape: Shape, first: int, last: int) -> Span:
+    return Span(tokens.starts[shape.firsts[first]], tokens.ends[shape.lasts[last - 1] - 1])
+
+
+def _shared(one: Span | None, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start) if one else 0
+
+
+def _source_choice(case: Case) -> Choice | None:
+    assert case.truth is not None
+    candidates = source_candidates(case.shape, case.anchor, case.phrases)
+    truth = case.truth.source
+    hung = [i for i, c in enumerate(candidates) if c.side == "hung"]
+    if truth is None:
+        right = frozenset([0])
+    elif hung and len(case.truth.fields["source"].split()) == 1:
+        right = frozenset(hung)
+    else:
+        shared = [0.0]
+        for candidate in candidates[1:]:
+            span = _span(case.tokens, case.shape, candidate.first, candidate.last)
+            longest = max(span.end - span.start, truth.end - truth.start)
+            shared.append(max(0, _shared(truth, span)) / longest)
+        if max(shared) <= 0:
+            return None
+        right = frozenset(i for i, share in enumerate(shared) if share == max(shared))
+    return Choice([source_votes(case.shape, case.anchor, c) for c in candidates], right)
+
+
+def _ground(case: Case, weights: Mapping[str, Mapping[str, float]]) -> Ground:
+    source = NOBODY
+    if case.anchor.kind != "quotation":
+        source = choose_source(case.shape, case.anchor, case.phrases, weights)
+    return stake_out(case.shape, case.anchor, source)
+
+
+def _border_choices(case: Case, weights: Weights) -> tuple[Choice, Choice] | None:
+    assert case.truth is not None
+    shape, text = case.shape, case.tokens.text
+    ground = _ground(case, weights)
+    truth = letters(text, case.truth.content)
+    table: dict[int, list[tuple[float, int]]] = {}
+    for start in starts(shape, ground):
+        table[start] = [
+            (overlap(truth, letters(text, [
+                _span(case.tokens, shape, *part) for part in parts(shape, ground, start, end)
+            ])), end)
+            for end in ends(shape, ground, start)
+        ]  # fmt: skip
+    best = max((score for row in table.values() for score, _ in row), default=0.0)
+    if best < _FLOOR:
+        return None
+    right = [s for s, row in table.items() if any(score >= best - _SAME for score, _ in row)]
+    first = Choice(
+        [start_votes(shape, ground, start) for start in table],
+        frozenset(i for i, start in enumerate(table) if start in right),
+    )
+    row = table[right[0]]
+    last = Choice(
+        [end_votes(shape, ground, right[0], end) for _, end in row],
+        frozenset(i for i, (score, _) in enumerate(row) if score >= best - _SAME),
+    )
+    return first, last
+
+
+def _choice(case: Case, weights: Weights, pack: Pack) -> Choice | None:
+    """Nothing, or one of the contents proposed: what an anchor comes to."""
+    shape, text = case.shape, case.tokens.text
+    ground = _ground(case, weights)
+    proposals = propose(shape, ground, weights)
+    if not proposals:
+        return None
+    base = cue_votes(shape, ground)
+    ballots = [[], *(base + proposal_votes(shape, ground, p, pack) for p in proposals)]
+    if case.truth is None:
+        return Choice(ballots, frozenset([0]))
+    truth = letters(text, case.truth.content)
+    scores = [
+        overlap(truth, letters(text, [
+            _span(case.tokens, shape, *part) for part in parts(shape, ground, p.start, p.end)
+        ]))
+        for p in proposals
+    ]  # fmt: skip
+    best = max(scores)
+    if best < _FLOOR:
+        return None
+    right = frozenset(1 + i for i, score in enumerate(scores) if score >= best - _SAME)
+    return Choice(ballots, right)
