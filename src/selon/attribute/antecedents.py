@@ -53,6 +53,8 @@ def choose_antecedent(
     """Return the candidate with the strongest votes, the nearest of equals, or None."""
     best, most = None, float("-inf")
     for entity, votes in candidates(people, gap, heard):
+        if gap.form == "same" and entity.person is False:
+            continue
         score = sum([weights.get(vote, 0.0) for vote in votes])
         if score > most:
             best, most = entity, score

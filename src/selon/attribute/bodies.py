@@ -40,7 +40,7 @@ def expansions(tokens: Tokens, words: Vocabulary) -> dict[str, str]:
 def _spelled_out(tokens: Tokens, end: int, acronym: str, words: Vocabulary) -> int | None:
     """Find where the words begin whose initials make an acronym, reading back from it."""
     letters = len(acronym)
-    small = words.complement | words.weak_particles | frozenset(words.determiners) | {"et"}
+    small = words.complement | words.weak_particles | frozenset(words.determiners) | words.joining
     k, first = end, None
     while k > 0 and letters > 0 and end - k < 3 * len(acronym) + 4:
         k -= 1

@@ -6,7 +6,7 @@ to its bearer by apposition, either way. Every mention keeps its place, for pron
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selon.attribute.bodies import body_forms, expansions
 from selon.attribute.identities import (
@@ -23,7 +23,7 @@ from selon.attribute.names import Name, find_names
 from selon.attribute.phrases import Phrase, complement_words, find_phrases
 from selon.attribute.roles import find_bearer, is_governed, tie_roles
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.vocabulary import Vocabulary, vocabulary
+from selon.attribute.vocabulary import Vocabulary, plain, vocabulary
 from selon.languages.pack import Pack
 from selon.model import Article
 
@@ -65,6 +65,7 @@ class People:
     mention_starts: tuple[int, ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
     pronouns: tuple[tuple[int, str], ...] = ()
+    described: Mapping[str, Entity] = field(default_factory=dict)
 
     def names_in(self, first: int, last: int) -> range:
         """Give the indices of the names that begin in a token range."""
@@ -116,6 +117,7 @@ def find_people(
         expansions=expansions(tokens, words),
         trailing=words.trailing,
         titles=frozenset(title.rstrip(".") for title in words.titles),
+        described={plain(m.entity.name): m.entity for m in mentions if not m.entity.parts},
         paragraphs=tuple(paragraph.first for paragraph in tokens.paragraphs),
         openings=frozenset(sentences),
         sentences=sentences,

@@ -127,7 +127,7 @@ def _complement(
             if k < 0:
                 return -k
         elif (
-            words[k] == "et"
+            words[k] in vocabulary.joining
             and k + 1 < limit
             and (
                 words[k + 1] in vocabulary.complement
@@ -168,5 +168,5 @@ def complement_words(tokens: Tokens, phrase: Phrase, vocabulary: Vocabulary) -> 
         and word[0].isalnum()
         and word not in small
         and word not in vocabulary.determiners
-        and word != "et"
+        and word not in vocabulary.joining
     )

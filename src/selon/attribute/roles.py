@@ -54,7 +54,7 @@ def _closes(tokens: Tokens, name: Name, entity: Entity, behind: Phrase, words: V
 
 
 def _apposition(tokens: Tokens, behind: int) -> int:
-    """Tell an apposition ("Jeanne Morel, la maire,") from a subject ("A Valbrune, la maire")."""
+    """Find where an apposition to a name would begin: behind a comma, and behind an age."""
     words, limit = tokens.words, len(tokens.words)
     if behind >= limit or words[behind] not in (",", "("):
         return -1

@@ -19,6 +19,7 @@ from selon.languages.pack import Pack
 
 TokenRange = tuple[int, int]
 _DEEPEST = 3
+_NO_MARKS = str.maketrans(dict.fromkeys('«»“”"', ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def open_gap(source: Source, people: People, words: Vocabulary) -> Gap | None:
         and spelled[1] in words.nearest | words.same
         and spelled[0] in words.determiners
     ):
-        form = "last" if spelled[1] in words.nearest else "free"
+        form = "last" if spelled[1] in words.nearest else "same"
         shown = words.determiners[spelled[0]]
         feminine = spelled[1].endswith(words.feminine_endings)
         gender = "f" if shown == "f" or feminine else "m"
@@ -121,19 +122,31 @@ def name_phrase(
     names = people.names_in(first, last)
     heads = people.phrases_in(first, last)
     head = people.phrases[heads[0]] if heads else None
-    if names and _begins_with_name(people, names[0], first, last, head):
-        return _name_names(people, first, last)
+    if names and _begins_with_name(people, names[0], (first, last), head, words):
+        return _name_names(people, first, last, words)
     if head is None:
-        return _apposed(people, first, last, last) or _describe(people, first, last)
+        return _apposed(people, (first, last), last, words) or _describe(people, first, last)
     if head.kind.word in words.reporters and (agency := _agency(people, head.head, last, words)):
         return agency
     if head.kind.word in words.documents and depth < _DEEPEST:
         issuer = _issuer(people, head, last, words, heard, depth)
         if issuer is not None:
             return issuer
-    apposed = _apposed(people, first, last, head.last)
+    apposed = _apposed(people, (first, last), head.last, words)
     if apposed is not None:
         return apposed
+    if (
+        head.kind.word in words.source_again
+        and head.last >= last
+        and heard
+        and _again(people, phrase, words)
+    ):
+        return heard[-1].entity
+    if head.kind.word in words.retold and head.definite and head.last >= last:
+        retold = _retold(people, head, words, heard)
+        return retold or _describe(people, first, last)
+    if head.kind.word in words.named and (named := _named_behind(people, head, last, words)):
+        return named
     if head.kind.kind in ("role", "unnamed"):
         return _name_role(people, head, (first, last), words, heard)
     if head.kind.kind == "body":
@@ -145,8 +158,18 @@ def _bare(phrase: TokenRange, people: People, words: Vocabulary) -> TokenRange:
     """Drop determiners and marks from the beginning of a source, marks from its end."""
     first, last = phrase
     spelled = people.tokens.words
-    while first < last and (spelled[first] in words.determiners or not _is_word(spelled[first])):
+    while first < last and (
+        spelled[first] in words.determiners
+        or not _is_word(spelled[first])
+        or (
+            spelled[first][0].isdigit()
+            and first + 1 < last
+            and not people.tokens.is_capital(first + 1)
+        )
+    ):
         first += 1
+    if first < last and spelled[first] in words.complement:
+        first = phrase[0]
     while last > first and not _is_word(spelled[last - 1]):
         last -= 1
     return first, last
@@ -156,10 +179,49 @@ def _is_word(word: str) -> bool:
     return word[0].isalnum() or word[0] in "@#-"
 
 
+def _again(people: People, phrase: TokenRange, words: Vocabulary) -> bool:
+    """Tell whether a source is the one before ("cette source", "la même source")."""
+    spelled = people.tokens.words[phrase[0] : phrase[1]]
+    return bool(words.same.intersection(spelled)) or spelled[0] in words.demonstrative
+
+
+def _retold(
+    people: People, head: Phrase, words: Vocabulary, heard: Sequence[Heard]
+) -> Entity | None:
+    """Say whose a document is that comes up again: who spoke in the sentence that brought it up."""
+    spelled, sentences = people.tokens.words, people.sentences
+    for speech in reversed(heard[-12:]):
+        at = bisect_right(sentences, speech.token)
+        end = sentences[at] if at < len(sentences) else len(spelled)
+        told = next(
+            (
+                i
+                for i in range(speech.token, min(end, speech.token + 80))
+                if spelled[i] == head.kind.word
+            ),
+            0,
+        )
+        if told and spelled[told - 2] in words.channels:
+            return speech.entity if plain(speech.entity.name) != plain(head.kind.word) else None
+    return None
+
+
+def _named_behind(people: People, head: Phrase, last: int, words: Vocabulary) -> Entity | None:
+    """Name what a kind of body is followed by: "le quotidien Le Phare", "l'institut Valmer"."""
+    for index in people.names_in(head.head + 1, min(last, head.head + 5)):
+        name, entity = people.names[index], people.named[index]
+        between = people.tokens.words[head.head + 1 : name.first]
+        if not all(word.isalpha() and word not in words.small for word in between):
+            return None
+        return _describe(people, name.first, last, person=False) if not entity.person else entity
+    return None
+
+
 def _begins_with_name(
-    people: People, index: int, first: int, last: int, head: Phrase | None
+    people: People, index: int, within: TokenRange, head: Phrase | None, words: Vocabulary
 ) -> bool:
     """Tell whether a name begins a source, rather than the capital of "Premier ministre"."""
+    first, last = within
     name, entity = people.names[index], people.named[index]
     if (
         name.title
@@ -173,11 +235,13 @@ def _begins_with_name(
         return True
     if len(name.parts) == 1 and head is not None and head.noun <= first < head.last:
         return False
+    if people.tokens.text[people.tokens.starts[first] : people.tokens.ends[first]].isupper():
+        return True
     behind = people.tokens.words[name.last] if name.last < last else ","
-    return not behind[0].isalpha() or behind == "et"
+    return not behind[0].isalpha() or behind in words.joining
 
 
-def _name_names(people: People, first: int, last: int) -> Entity:
+def _name_names(people: People, first: int, last: int, words: Vocabulary) -> Entity:
     """Name the person whose name begins a source, or the persons of a list ("A, B et C")."""
     spelled = people.tokens.words
     names = people.names_in(first, last)
@@ -188,26 +252,40 @@ def _name_names(people: People, first: int, last: int) -> Entity:
             for w in spelled[people.names[chosen[-1]].last : people.names[index].first]
             if w not in people.titles
         ]
-        joined = "et" in between or (
+        joined = bool(words.joining.intersection(between)) or (
             between == [","]
             and any(
-                spelled[people.names[later].first - 1] == "et" for later in names if later > index
+                spelled[people.names[later].first - 1] in words.joining
+                for later in names
+                if later > index
             )
         )
         if len(between) > 2 or not joined:
             break
         chosen.append(index)
     if len(chosen) == 1:
-        return people.named[chosen[0]]
+        return _spelled_out(people, people.named[chosen[0]])
     full = [people.named[index].name for index in chosen]
-    return Entity(", ".join(full[:-1]) + " et " + full[-1], person=True, plural=True)
+    joint = next(w for w in words.joining if w in spelled[first:last])
+    return Entity(f"{', '.join(full[:-1])} {joint} {full[-1]}", person=True, plural=True)
+
+
+def _spelled_out(people: People, entity: Entity) -> Entity:
+    """Give a body known by its acronym the name that the article spells out."""
+    full = people.expansions.get("".join(entity.parts)) if len(entity.parts) == 1 else None
+    if full is not None:
+        entity.name, entity.person = full, False
+    return entity
 
 
 def _describe(people: People, first: int, last: int, **known: object) -> Entity:
     """Keep a source as printed, without what trails behind a comma, a bracket or a relative."""
     spelled = people.tokens.words
     end = next((i for i in range(first + 1, last) if spelled[i] in people.trailing), last)
-    return Entity(printed(people.tokens, first, end).strip('«»“”" '), **known)  # type: ignore[arg-type]
+    name = printed(people.tokens, first, end).translate(_NO_MARKS)
+    name = people.expansions.get(plain(name), " ".join(name.split()))
+    same = people.described.get(plain(name))
+    return same or Entity(name, **known)  # type: ignore[arg-type]
 
 
 def _agency(people: People, head: int, last: int, words: Vocabulary) -> Entity | None:
@@ -228,6 +306,8 @@ def _issuer(
         if not words.complement.intersection(spelled[head.head + 1 : name.first]):
             return people.named[index]
     for i in range(head.head + 1, min(last, head.head + 14)):
+        if spelled[i] in words.handing_on:
+            return None
         if spelled[i] in words.issuing and i + 1 < last:
             if _is_named(people, i + 1, last):
                 end = next((k for k in range(i + 2, last) if spelled[k] in words.ordered_for), last)
@@ -246,8 +326,9 @@ def _is_named(people: People, first: int, last: int) -> bool:
     )
 
 
-def _apposed(people: People, first: int, last: int, behind: int) -> Entity | None:
+def _apposed(people: People, within: TokenRange, behind: int, words: Vocabulary) -> Entity | None:
     """Name the person in apposition to a source, behind its phrase, a comma or another phrase."""
+    first, last = within
     spelled = people.tokens.words
     for index in people.names_in(first + 1, last):
         name, entity = people.names[index], people.named[index]
@@ -260,7 +341,9 @@ def _apposed(people: People, first: int, last: int, behind: int) -> Entity | Non
             people.phrases[i].last == before + 1 for i in people.phrases_in(first, name.first)
         )
         if apart or before < behind <= name.first:
-            return _name_names(people, name.first, last)
+            return _name_names(people, name.first, last, words)
+        if name.first > behind:
+            break
         if people.trailing.intersection(spelled[behind : name.first]) - {",", "("}:
             break
     return None
@@ -286,5 +369,5 @@ def _name_body(people: People, head: Phrase, first: int, last: int) -> Entity:
     described = _describe(people, first, last, person=False, gender=head.gender, plural=head.plural)
     forms = people.bodies.get(head.kind.word, [])
     if plain(described.name) == head.kind.word and len(forms) == 1 and head.definite:
-        described.name = forms[0]
+        described = Entity(forms[0], person=False, gender=head.gender)
     return described

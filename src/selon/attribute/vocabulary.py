@@ -40,8 +40,10 @@ class Vocabulary:
     weak_particles: frozenset[str]
     name_articles: frozenset[str]
     openers: frozenset[str]
+    demonstrative: frozenset[str]
     documents: frozenset[str]
     named: frozenset[str]
+    retold: frozenset[str]
     reporters: frozenset[str]
     agencies: frozenset[str]
     anaphora: Mapping[str, str]
@@ -54,6 +56,10 @@ class Vocabulary:
     feminine_endings: tuple[str, ...]
     trailing: frozenset[str]
     ordered_for: frozenset[str]
+    small: frozenset[str]
+    handing_on: frozenset[str]
+    channels: frozenset[str]
+    joining: frozenset[str]
     ranks: frozenset[str]
     needs_article: frozenset[str]
     issuing: frozenset[str]
@@ -82,11 +88,16 @@ def vocabulary(pack: Pack) -> Vocabulary:
             **determiners["indefinite"],
             **determiners["possessive"],
             **determiners["definite"],
+            **determiners["demonstrative"],
             **determiners["contracted"],
         },
-        definite=frozenset((*determiners["definite"], *determiners["contracted"])),
+        definite=frozenset(
+            (*determiners["definite"], *determiners["demonstrative"], *determiners["contracted"])
+        ),
+        demonstrative=frozenset(determiners["demonstrative"]),
         documents=frozenset(documents["heads"]),
         named=frozenset(documents["named"]),
+        retold=frozenset(documents["retold"]),
         reporters=frozenset(documents["reporters"]),
         agencies=frozenset(documents["agencies"]),
         anaphora=pronouns["anaphora"],
@@ -96,6 +107,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
         same=frozenset(pronouns["same"]),
         source_again=frozenset(pronouns["source_again"]),
         general=frozenset(pronouns["general"]),
+        small=frozenset((*words["complement"], *words["ending"], *words["joining"])).union(
+            *determiners.values()
+        ),
         same_offices=tuple(
             tuple(_office(office) for office in offices)
             for offices in table["roles"]["same_offices"]
@@ -120,6 +134,9 @@ def vocabulary(pack: Pack) -> Vocabulary:
                 "ranks",
                 "needs_article",
                 "ordered_for",
+                "channels",
+                "handing_on",
+                "joining",
             )
         },
     )
