@@ -14,11 +14,20 @@ from selon.clean.page import article_of
 from selon.languages.pack import languages_with_pack, load_pack
 from selon.model import Article, Page, Problem, Reading, field_names, field_text
 
+_DEFAULT_LANGUAGE = "fr"
 
-def read_page(page: Page, *, published: str | None = None, language: str | None = None) -> Reading:
-    """Clean a page and read its article; what goes wrong is in the reading's problems."""
-    article = article_of(page)
-    return read_article(with_overrides(article, published=published, language=language))
+
+def read_source(
+    source: Page | Article, *, published: str | None = None, language: str | None = None
+) -> Reading:
+    """Read a page or an article; what goes wrong inside it is in the reading's problems."""
+    article = article_of(source) if isinstance(source, Page) else source
+    article = replace(
+        article,
+        published=published or article.published,
+        language=language or article.language or _DEFAULT_LANGUAGE,
+    )
+    return read_article(article)
 
 
 def read_article(article: Article) -> Reading:
@@ -51,11 +60,3 @@ def read_article(article: Article) -> Reading:
         )
     return reading
 
-
-def with_overrides(article: Article, *, published: str | None, language: str | None) -> Article:
-    """Put what the user says of an article before what its page says."""
-    return replace(
-        article,
-        published=published or article.published,
-        language=language or article.language or "fr",
-    )

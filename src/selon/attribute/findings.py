@@ -36,6 +36,7 @@ from selon.languages.pack import Pack
 
 _BEST_STARTS, _BEST_ENDS, _BEST_PAIRS = 3, 2, 5
 _RULE = "rule "
+_BETWEEN_PARTS = frozenset(",.;:-ES")  # what may stand between a source and the second part
 _LONG_QUOTATION = 8  # tokens; shorter ones hold no speech of others
 
 TokenRange = tuple[int, int]
@@ -104,15 +105,34 @@ def shapes_of(tokens: Tokens, paragraph: Paragraph, pack: Pack) -> Iterator[Shap
 
 
 def _goes_on(shape: Shape, anchor: Anchor, found: list[Finding]) -> int | None:
-    """Find the statement that a quotation standing alone in its sentence goes on."""
-    begin, end = anchor.sentence
-    if shape.symbols[begin:end].strip(".") != "Q" or begin == 0:
-        return None
+    """Find the statement that a quotation goes on: « A », dit X, « B », or « A », dit X. « B »."""
     first = shape.firsts[anchor.first]
-    before = [
-        i for i, f in enumerate(found) if max(f.content[-1][1], (f.cue or (0, 0))[1]) <= first
-    ]
-    return max(before, key=lambda i: found[i].content[-1], default=None)
+    at = anchor.first
+    while at > 0 and shape.symbols[at - 1] in _BETWEEN_PARTS:
+        at -= 1
+    if at == 0 or shape.symbols[anchor.first : anchor.first + 1] != "Q":
+        return None
+    end = shape.lasts[at - 1]
+    if at == anchor.sentence[0] and not _fills_sentence(shape, anchor):
+        return None
+    ends = {i: max(end for _, end in _words_of(f)) for i, f in enumerate(found)}
+    if at < anchor.sentence[0] or _fills_sentence(shape, anchor):
+        before = [i for i in ends if ends[i] <= first]
+        return max(before, key=lambda i: found[i].content[-1], default=None)
+    return next((i for i in ends if ends[i] == end and found[i].content[-1][1] < end), None)
+
+
+def _fills_sentence(shape: Shape, anchor: Anchor) -> bool:
+    begin, end = anchor.sentence
+    return shape.symbols[begin:end].strip(".") == "Q"
+
+
+def _words_of(finding: Finding) -> Iterator[TokenRange]:
+    yield from finding.content
+    if finding.cue:
+        yield finding.cue
+    if finding.source:
+        yield finding.source
 
 
 def decide(shape: Shape, anchor: Anchor, phrases: list[TokenRange], pack: Pack) -> Finding | None:

@@ -22,6 +22,8 @@ from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
 _SHORT_QUOTATION = 3  # words; "« gilets jaunes »" is a name, "« Nous partons demain »" is said
+# Units; what is longer is a list or debris, and each cue looks at its whole sentence.
+_LONGEST_SENTENCE = 300
 _VERB_SYMBOLS = {"participle": "G", "past": "U", "infinitive": "F"}
 _BEGINNERS = frozenset('.!?…:«“"-–—(')
 _OTHER_SYMBOLS = {
@@ -127,7 +129,11 @@ def _shape(
             symbols.append(symbol)
             token += 1
         lasts.append(token)
-        if breaks and token in breaks and _ends_sentence(tokens, quotation is not None, token):
+        if len(firsts) - begin >= _LONGEST_SENTENCE or (
+            breaks
+            and token in breaks
+            and _ends_sentence(tokens, after_quotation=quotation is not None, token=token)
+        ):
             sentences.append((begin, len(firsts)))
             begin = len(firsts)
     if begin < len(firsts):
@@ -158,7 +164,7 @@ def _symbol(word: str, known: str | None, capital: bool, begins: bool) -> str:
     return "a" if len(word) > 6 and word.endswith("ment") else "w"
 
 
-def _ends_sentence(tokens: Tokens, after_quotation: bool, token: int) -> bool:
+def _ends_sentence(tokens: Tokens, *, after_quotation: bool, token: int) -> bool:
     """Behind a quotation that ends with a stop a sentence may go on: « Partez ! » a-t-il lancé."""
     if not after_quotation or token >= len(tokens.words):
         return True

@@ -4,6 +4,7 @@ An annotation quotes the words that it means; where words stand more than once, 
 statements and the distance to their content tell which are meant.
 """
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -93,3 +94,11 @@ def _nearest(
 def _distance(text: str, one: Span, other: Span) -> int:
     between = text[one.end : other.start] if one.end <= other.start else text[other.end : one.start]
     return len(between) + 1000 * bool(_SENTENCE_END.search(between))
+
+
+def digest(folder: Path) -> str:
+    """Name a folder of annotated articles by its content."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.glob("*.json")):
+        whole.update(path.name.encode() + path.read_bytes())
+    return whole.hexdigest()[:12]

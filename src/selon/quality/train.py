@@ -3,14 +3,13 @@
 The same articles and the same rules give the same files. Development only (numpy, scipy).
 """
 
-import hashlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from selon.languages.pack import FOLDER, load_pack
 from selon.quality import train_statements
-from selon.quality.annotated import load_annotated
+from selon.quality.annotated import digest, load_annotated
 
 
 def write_weights(name: str, weights: Mapping[str, float], folder: Path, why: str) -> None:
@@ -18,14 +17,6 @@ def write_weights(name: str, weights: Mapping[str, float], folder: Path, why: st
     head = "".join(f"# {line}\n" for line in why.splitlines())
     body = "".join(f"{vote}\t{weight:g}\n" for vote, weight in sorted(weights.items()))
     (folder / f"{name}.txt").write_text(head + body, "utf-8")
-
-
-def digest(folder: Path) -> str:
-    """Name a set of annotated articles by its content."""
-    whole = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
-        whole.update(path.name.encode() + path.read_bytes())
-    return whole.hexdigest()[:12]
 
 
 def main(folder: str, language: str = "fr") -> None:

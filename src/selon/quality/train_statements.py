@@ -22,8 +22,9 @@ from selon.attribute.sentences import Tokens, cut
 from selon.attribute.shape import Shape
 from selon.attribute.sources import NOBODY, noun_phrases, source_candidates, source_votes
 from selon.attribute.findings import choose_source, proposal_votes, propose, shapes_of
+from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import Pack
-from selon.model import Span
+from selon.model import Article, Span
 from selon.quality.annotated import Annotated, AnnotatedStatement
 from selon.quality.learning import Choice, learn
 
@@ -31,7 +32,9 @@ Weights = dict[str, dict[str, float]]
 
 # L2, chosen by cross-validation over the annotated articles (five folds by article).
 PENALTIES = {"source": 1.0, "start": 2.0, "end": 2.0, "choice": 2.0}
+_LABELS = ("content", "cue", "source")
 _FOLDS = 3
+EXAMPLES_COUNT = 3  # times; an example was written to be typical
 _FLOOR = 0.5  # of overlap; a content that no candidate reaches teaches nothing
 _SAME = 0.02  # of overlap; candidates this close to the best are right as well
 
@@ -48,8 +51,28 @@ class Case:
 
 
 def train(articles: Iterable[Annotated], pack: Pack) -> Weights:
-    """Learn all weights of the statements; the same articles give the same weights."""
-    return learn_weights([list(cases(one, pack)) for one in articles], pack)
+    """Learn all weights of the statements, from articles and from the rules' own examples."""
+    lessons = [*articles, *list(annotated_examples(pack)) * EXAMPLES_COUNT]
+    return learn_weights([list(cases(one, pack)) for one in lessons], pack)
+
+
+def annotated_examples(pack: Pack) -> Iterator[Annotated]:
+    """Yield the examples of the rules as small annotated articles: what teaches also tests."""
+    for rule in pack.rules["statements"]:
+        for i, sentence in enumerate((*rule.finds, *rule.ignores)):
+            text, marks = parse_example(sentence)
+            article = Article(id=f"{rule.name}-{i}", text=text, language=pack.language)
+            yield Annotated(article, tuple(_example_statements(text, marks)), ())
+
+
+def _example_statements(text: str, marks: Sequence[Mark]) -> Iterator[AnnotatedStatement]:
+    spans = {label: [m.span for m in marks if m.label == label] for label in _LABELS}
+    cues: list[Span | None] = [*spans["cue"]] or ([None] if spans["content"] else [])
+    for i, cue in enumerate(cues):
+        content = spans["content"] if len(cues) == 1 else [spans["content"][i]]
+        source = spans["source"][min(i, len(spans["source"]) - 1)] if spans["source"] else None
+        fields = {"source": text[slice(*source)] if source else "", "cue": ""}
+        yield AnnotatedStatement(tuple(content), cue, source, frozenset(), fields)
 
 
 def learn_weights(groups: Sequence[Sequence[Case]], pack: Pack) -> Weights:
