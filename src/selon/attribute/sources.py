@@ -77,6 +77,9 @@ def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Vo
     side = candidate.side
     path = gap if len(gap) <= 3 else "".join(sorted(set(gap) & set("RKV,QMvEUG:Y-(Axbf"))) + "+"
     plural = _plural(shape, first, anchor)
+    ahead = symbols[anchor.first - 1] if anchor.first > begin else "<"
+    behind = symbols[anchor.last : anchor.last + 2] or ">"
+    around = f"{ahead}_{behind}"
     return [
         f"{side}{candidate.rank} {kind}",
         f"{side} {head} {kind}",
@@ -92,6 +95,10 @@ def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Vo
         f"{side} {symbols[last : last + 1]} {kind}",
         f"{side} {min(len(gap), 12) // 3} {kind}",
         f"{side} word {shape.words[first]}",
+        f"{side}{min(candidate.rank, 1)} {around}",
+        f"{side}{min(candidate.rank, 1)} {ahead}_{behind[0]} {anchor.verb_class}",
+        f"{side} {ahead} {path} {kind}",
+        f"{side} Q {'Q' in symbols[begin : anchor.first]} {path} {ahead}",
     ]
 
 
