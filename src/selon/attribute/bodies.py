@@ -9,11 +9,18 @@ from selon.attribute.sentences import Tokens
 from selon.attribute.vocabulary import Vocabulary, plain
 
 
-def body_forms(tokens: Tokens, phrases: Sequence[Phrase]) -> dict[str, list[str]]:
+def body_forms(
+    tokens: Tokens, phrases: Sequence[Phrase], words: Vocabulary
+) -> dict[str, list[str]]:
     """Map the head of each body to the different full forms that it is printed in."""
     forms: dict[str, list[str]] = defaultdict(list)
     for phrase in phrases:
         if phrase.kind.kind != "body" or phrase.last - phrase.head < 2 or phrase.plural:
+            continue
+        behind = tokens.words[phrase.head : phrase.last]
+        if not words.possessive.isdisjoint(behind) or not any(
+            map(tokens.is_capital, range(phrase.head, phrase.last))
+        ):
             continue
         known = forms[phrase.kind.word]
         form = printed(tokens, phrase.noun, phrase.last)

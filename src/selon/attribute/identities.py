@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from selon.attribute.names import Name
+from selon.attribute.names import Name, given_name
 from selon.attribute.sentences import Tokens
 from selon.attribute.vocabulary import Vocabulary
 
 # A name borne by more than this many is told apart by the first ones only (linear time).
 MOST_BEARERS = 12
+# Longer names in capitals alone are names of people in a text that prints them so.
+_LONGEST_ACRONYM = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -69,7 +71,7 @@ def part_known(names: Sequence[Name], words: Vocabulary) -> list[Name]:
         cuts = range(1, len(name.parts) - 1) if whole and not name.title and not name.given else ()
         at = next((k for k in cuts if name.parts[k:] in alone), 0)
         if at:
-            given = words.first_names.get(name.parts[at], "")
+            given = given_name(name.parts[at], words)
             found.append(replace(name, last=name.first + at, parts=name.parts[:at]))
             found.append(
                 Name(name.first + at, name.last, name.parts[at:], "", given, False, False, True)
@@ -91,11 +93,19 @@ def enter(tokens: Tokens, name: Name, register: Register) -> None:
         None,
     )
     if same is None:
-        same = Entity(printed(tokens, name.first, name.last), name.parts)
+        same = _new(tokens, name)
         for begin in range(len(name.parts)):
             _add(register.by_suffix[name.parts[begin:]], same)
         _add(register.by_suffix[name.parts[:1]], same)
     _learn(same, name)
+
+
+def _new(tokens: Tokens, name: Name) -> Entity:
+    entity = Entity(printed(tokens, name.first, name.last), name.parts)
+    lettered = entity.name.isupper() and 1 < len(entity.name) <= _LONGEST_ACRONYM
+    if lettered and not name.given and not name.title:
+        entity.person = False
+    return entity
 
 
 def _add(entities: list[Entity], entity: Entity) -> None:
@@ -127,7 +137,7 @@ def identify(tokens: Tokens, name: Name, register: Register, words: Vocabulary) 
     if fits:
         entity = max(fits, key=lambda e: (e.parts == name.parts, e.latest))
     else:
-        entity = Entity(printed(tokens, name.first, name.last), name.parts)
+        entity = _new(tokens, name)
         _add(register.by_suffix[name.parts], entity)
     entity.count += 1
     entity.latest = name.first

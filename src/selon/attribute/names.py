@@ -85,9 +85,9 @@ def _read(
         and _joined(tokens, start, limit)
     ):
         title, first = head.gender, start + 1
-    elif start > 0 and words[start - 1] in vocabulary.titles:
+    elif start > 0 and words[start - 1] in vocabulary.titles and not _is_acronym(tokens, start):
         title = vocabulary.titles[words[start - 1]]
-    if first >= limit or not tokens.is_capital(first):
+    if first >= limit or not (tokens.is_capital(first) or _has_inner_capital(tokens, first)):
         return start + 1
     last = _extend(tokens, first, limit, vocabulary, bool(title))
     for begin, end in _split(tokens, first, last, opening, vocabulary):
@@ -100,19 +100,25 @@ def _read(
 def _name(
     tokens: Tokens, first: int, last: int, title: str, opening: bool, vocabulary: Vocabulary
 ) -> Name:
-    parts = tuple(
-        plain(word) for word in tokens.words[first:last] if word[-1].isalnum() or word[-1] == "'"
-    )
+    parts = tuple(plain(word) for word in tokens.words[first:last] if word[0].isalnum())
     before = tokens.words[first - 1] if first else ""
     return Name(
         first,
         last,
         parts,
         title,
-        given=vocabulary.first_names.get(parts[0], ""),
+        given=given_name(parts[0], vocabulary),
         opening=opening,
         article=before in vocabulary.determiners,
     )
+
+
+def given_name(part: str, vocabulary: Vocabulary) -> str:
+    """Give the gender of a given name, or of the first half of a double one, else ""."""
+    known = vocabulary.first_names.get(part)
+    if known is None and "-" in part:
+        known = vocabulary.first_names.get(part.partition("-")[0])
+    return known or ""
 
 
 def _joined(tokens: Tokens, token: int, limit: int) -> bool:
@@ -131,6 +137,8 @@ def _goes_on(tokens: Tokens, token: int, limit: int, vocabulary: Vocabulary) -> 
         if _joined(tokens, token, limit):
             return True
         token += 1
+        if token < limit and _has_inner_capital(tokens, token):
+            return True
         if (
             token >= limit
             or tokens.words[token] not in vocabulary.weak_particles | vocabulary.particles
@@ -161,7 +169,9 @@ def _extend(tokens: Tokens, first: int, limit: int, vocabulary: Vocabulary, titl
                 break
             last += 1
             continue
-        given = last - first == 1 and not titled and plain(words[first]) in vocabulary.first_names
+        given = (
+            last - first == 1 and not titled and bool(given_name(plain(words[first]), vocabulary))
+        )
         weak = given or (words[last - 1] in vocabulary.particles and last - first > 1)
         behind = last
         while (
@@ -190,6 +200,12 @@ def _extend(tokens: Tokens, first: int, limit: int, vocabulary: Vocabulary, titl
     return last
 
 
+def _is_acronym(tokens: Tokens, token: int) -> bool:
+    return tokens.text[tokens.starts[token] : tokens.ends[token]].isupper() and not _is_initial(
+        tokens, token
+    )
+
+
 def _begins_anew(tokens: Tokens, token: int, limit: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a capital article begins a phrase of its own ("Le Premier ministre")."""
     behind = tokens.words[token + 1] if token + 1 < limit else ""
@@ -210,7 +226,7 @@ def _split(
     tokens: Tokens, first: int, last: int, opening: bool, vocabulary: Vocabulary
 ) -> list[tuple[int, int]]:
     """Cut "Vaucreuse Jeanne Morel" behind a complement ("le maire de …") before the given name."""
-    if last - first < 2 or plain(tokens.words[first]) in vocabulary.first_names:
+    if last - first < 2 or given_name(plain(tokens.words[first]), vocabulary):
         return [(first, last)]
     before = tokens.words[first - 1] if first else ""
     acronym = tokens.text[tokens.starts[first] : tokens.ends[first]].isupper()
@@ -221,6 +237,6 @@ def _split(
     if acronym and tokens.text[tokens.starts[last - 1] : tokens.ends[last - 1]].isupper():
         return [(first, last)]
     for cut in range(first + 1, last - (not acronym)):
-        if plain(tokens.words[cut]) in vocabulary.first_names and tokens.is_capital(cut):
+        if given_name(plain(tokens.words[cut]), vocabulary) and tokens.is_capital(cut):
             return [(first, cut), (cut, last)]
     return [(first, last)]

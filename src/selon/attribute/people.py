@@ -113,10 +113,10 @@ def find_people(
         mentions=tuple(mentions),
         by_suffix=register.by_suffix,
         bearers=register.bearers,
-        bodies=body_forms(tokens, phrases),
+        bodies=body_forms(tokens, phrases, words),
         expansions=expansions(tokens, words),
         trailing=words.trailing,
-        titles=frozenset(title.rstrip(".") for title in words.titles),
+        titles=words.bare_titles,
         described={plain(m.entity.name): m.entity for m in mentions if not m.entity.parts},
         paragraphs=tuple(paragraph.first for paragraph in tokens.paragraphs),
         openings=frozenset(sentences),
@@ -156,8 +156,11 @@ def _mentions(
 ) -> list[Mention]:
     """List all mentions in order; a role phrase beside its bearer's name is one mention with it."""
     found: list[Mention] = []
+    inside = {id(entity) for name, entity in zip(names, named, strict=True) if not name.opening}
     for name, entity in zip(names, named, strict=True):
-        if len(name.parts) == 1 and entity.person is None and name.parts[0] in words.heads:
+        doubtful = len(name.parts) == 1 and entity.person is None
+        # A capital that only ever begins sentences ("Partez !") is no name.
+        if doubtful and (name.parts[0] in words.heads or id(entity) not in inside):
             continue
         found.append(_mention(tokens, name.first, name.last, entity, words))
     for phrase in phrases:

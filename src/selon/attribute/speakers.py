@@ -150,7 +150,7 @@ def name_phrase(
     if head.kind.kind in ("role", "unnamed"):
         return _name_role(people, head, (first, last), words, heard)
     if head.kind.kind == "body":
-        return _name_body(people, head, first, last)
+        return _name_body(people, head, first, last, words)
     return _describe(people, first, last)
 
 
@@ -342,7 +342,7 @@ def _apposed(people: People, within: TokenRange, behind: int, words: Vocabulary)
         )
         if apart or before < behind <= name.first:
             return _name_names(people, name.first, last, words)
-        if name.first > behind:
+        if entity.person and name.first > behind:
             break
         if people.trailing.intersection(spelled[behind : name.first]) - {",", "("}:
             break
@@ -364,10 +364,12 @@ def _name_role(
     return _describe(people, first, last, person=True, gender=head.gender, plural=head.plural)
 
 
-def _name_body(people: People, head: Phrase, first: int, last: int) -> Entity:
+def _name_body(people: People, head: Phrase, first: int, last: int, words: Vocabulary) -> Entity:
     """Name a body as fully as the article prints it, where only one such body is in it."""
     described = _describe(people, first, last, person=False, gender=head.gender, plural=head.plural)
     forms = people.bodies.get(head.kind.word, [])
-    if plain(described.name) == head.kind.word and len(forms) == 1 and head.definite:
+    if head.kind.word in words.local:
+        return described
+    if plain(described.name) == plain(head.kind.word) and len(forms) == 1 and head.definite:
         described = Entity(forms[0], person=False, gender=head.gender)
     return described

@@ -27,6 +27,7 @@ class Vocabulary:
 
     heads: Mapping[str, Head]
     titles: Mapping[str, str]
+    bare_titles: frozenset[str]
     first_names: Mapping[str, str]
     determiners: Mapping[str, str]
     definite: frozenset[str]
@@ -41,6 +42,7 @@ class Vocabulary:
     name_articles: frozenset[str]
     openers: frozenset[str]
     demonstrative: frozenset[str]
+    possessive: frozenset[str]
     documents: frozenset[str]
     named: frozenset[str]
     retold: frozenset[str]
@@ -59,6 +61,7 @@ class Vocabulary:
     small: frozenset[str]
     handing_on: frozenset[str]
     channels: frozenset[str]
+    local: frozenset[str]
     joining: frozenset[str]
     ranks: frozenset[str]
     needs_article: frozenset[str]
@@ -82,6 +85,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
     determiners = table["determiners"]
     return Vocabulary(
         heads=_heads(pack),
+        bare_titles=frozenset(w.rstrip(".") for w in _with_gender(pack.words["titles"])),
         titles=_with_gender(pack.words["titles"]),
         first_names={plain(w): g for w, g in _with_gender(pack.words["first_names"]).items()},
         determiners={
@@ -94,6 +98,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         definite=frozenset(
             (*determiners["definite"], *determiners["demonstrative"], *determiners["contracted"])
         ),
+        possessive=frozenset(determiners["possessive"]),
         demonstrative=frozenset(determiners["demonstrative"]),
         documents=frozenset(documents["heads"]),
         named=frozenset(documents["named"]),
@@ -134,6 +139,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
                 "ranks",
                 "needs_article",
                 "ordered_for",
+                "local",
                 "channels",
                 "handing_on",
                 "joining",
