@@ -5,7 +5,8 @@
 >>> [(said.by.speaker, said.stance) for said in reading.statements]          # doctest: +SKIP
 """
 
-from os import PathLike
+from itertools import islice
+from os import PathLike, fspath
 
 from selon.model import (
     Article,
@@ -49,13 +50,20 @@ def read(
 ) -> Reading:
     """Read one article: a file's path, a page as it came, or an article already clean.
 
-    `published` and `language` win over what the source says. Raise OSError for a file that is
-    missing or unreadable and ValueError for one that holds no single article; what goes wrong
-    inside an article is in the reading's `problems`.
+    `published` and `language` win over what the source says. Raise ValueError for a source that
+    can't be read, or that holds no article or several; what goes wrong inside an article is in
+    the reading's `problems`.
     """
     # Imported here, so that `import selon` costs nothing and the types can be had alone.
-    from selon.fetch.files import read_one
+    from selon.fetch.files import read_sources
     from selon.pipeline import read_source
 
-    item = source if isinstance(source, Page | Article) else read_one(source)
-    return read_source(item, published=published, language=language)
+    if isinstance(source, Page | Article):
+        return read_source(source, published=published, language=language)
+    found = list(islice(read_sources([fspath(source)]), 2))
+    match found:
+        case [Page() | Article() as one]:
+            return read_source(one, published=published, language=language)
+        case [Unread(problem=problem)]:
+            raise ValueError(problem.message.format(*problem.details))
+    raise ValueError(f"{fspath(source)}: {'several articles' if found else 'no article'}")

@@ -53,19 +53,29 @@ def word_classes(pack: Pack) -> Mapping[str, str]:
             classes.setdefault(word, body["symbol"])
     for form, verbs in reporting_verbs(pack).items():
         classes.setdefault(form, _verb_symbol(verbs))
-    for name, symbol in (
-        ("titles", "T"),
-        ("roles", "H"),
-        ("organisations", "H"),
-        ("documents", "B"),
-    ):
-        for entry in pack.words.get(name, ()):
-            classes.setdefault(entry.partition("|")[0].strip(), symbol)
+    for noun, symbol in _nouns(pack).items():
+        classes.setdefault(noun, symbol)
     for lemma in pack.words["verbs"]:
         for form in conjugate(lemma, pack.tables["conjugation"]):
             if not (form.kind == "finite" and form.form.endswith("e")):  # as often a noun
                 classes.setdefault(form.form, _OTHER_SYMBOLS[form.kind])
     return classes
+
+
+def _nouns(pack: Pack) -> dict[str, str]:
+    lists = (("titles", "T"), ("roles", "H"), ("organisations", "H"), ("documents", "B"))
+    return {
+        entry.partition("|")[0].strip(): symbol
+        for name, symbol in reversed(lists)
+        for entry in pack.words.get(name, ())
+    }
+
+
+@cache
+def nouns_like_verbs(pack: Pack) -> Mapping[str, str]:
+    """Give the symbol, as nouns, of words that are verbs as well: "le communiqué", "un juge"."""
+    verbs = reporting_verbs(pack)
+    return {noun: symbol for noun, symbol in _nouns(pack).items() if noun in verbs}
 
 
 def _verb_symbol(verbs: tuple[Verb, ...]) -> str:
@@ -101,7 +111,7 @@ def _shape(
     breaks: frozenset[int] | None,
     pack: Pack,
 ) -> Shape:
-    classes = word_classes(pack)
+    classes, nouns = word_classes(pack), nouns_like_verbs(pack)
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
     symbols: list[str] = []
     unit_words: list[str] = []
@@ -126,6 +136,8 @@ def _shape(
             if symbol is None or symbol in "UvVFGtwxyfg":
                 begins = token == bounds[0] or words[token - 1] in _BEGINNERS
                 symbol = _symbol(word, symbol, capital, begins)
+                if word in nouns and symbols and symbols[-1] in "DOX":
+                    symbol = nouns[word]
             symbols.append(symbol)
             token += 1
         lasts.append(token)
