@@ -99,9 +99,10 @@ def read(options: argparse.Namespace, wording: Wording) -> int:
             return WRONG_USAGE
         layout = _layout(out, several=_several(options.sources))
         if layout.several and sys.stderr.isatty() and not (form == "text" and layout.terminal):
+            from selon.fetch.files import count_sources
             from selon.serve.progress import Progress
 
-            desk.progress = stack.enter_context(Progress(wording, _total(options.sources)))
+            desk.progress = stack.enter_context(Progress(wording, count_sources(options.sources)))
         write_readings(desk.readings(), form, out, wording, layout)
         out.flush()
     return SOME_UNREAD if desk.unread else ALL_READ
@@ -276,13 +277,10 @@ def _layout(out: TextIO, *, several: bool) -> Layout:
 
 
 def _several(sources: Sequence[str]) -> bool:
-    return len(sources) > 1 or _total(sources) is None
-
-
-def _total(sources: Sequence[str]) -> int | None:
-    """Count the articles to come; None where a folder or a .jsonl file may hold any number."""
-    unknown = any(Path(source).is_dir() or source.endswith(".jsonl") for source in sources)
-    return None if unknown else len(sources)
+    """Tell whether there may be more than one article: a folder or a .jsonl file has any number."""
+    return len(sources) > 1 or any(
+        Path(source).is_dir() or source.lower().endswith(".jsonl") for source in sources
+    )
 
 
 if __name__ == "__main__":

@@ -54,8 +54,8 @@ def untranslated(catalog: Catalog) -> list[Message]:
 def update_french() -> list[Message]:
     """Add what is new to the French catalog, drop what is gone, compile; return what is to do."""
     template, catalog = Catalog(), read_french()
-    for message in sorted(program_messages(), key=str):
-        template.add(message)
+    for said in sorted(program_messages(), key=str):
+        template.add(said)
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
     for message in catalog:
         # One that gained or lost a plural form is not doubtful but empty or done.

@@ -162,7 +162,7 @@ class _Sheet:
                 figure_marks(counted.id, counted.figure)
             )
         for found in marks.values():
-            found.sort(key=lambda mark: mark.span)
+            found.sort(key=lambda mark: (mark.span.start, -mark.span.end))
         return marks
 
     def _blocks(self, field_name: str) -> list[Block]:
@@ -175,9 +175,7 @@ class _Sheet:
         ]
 
     def _block(self, paragraph: Paragraph, text: str, marks: Sequence[Mark]) -> Block:
-        start = paragraph.span.start
-        begun = dict.fromkeys(mark.entry for mark in marks if mark.span.start >= start)
-        notes = self._notes([self._by_id[name] for name in begun])
+        notes = self._notes(marks, paragraph.span.start)
         where = {name: note.id for note in notes for name in note.marks}
         drawn: set[str] = set()
         pieces = []
@@ -201,44 +199,54 @@ class _Sheet:
             note=where.get(names[-1], "") if names else "",
         )
 
-    def _notes(self, entries: Iterable[StatementEntry | FigureEntry]) -> list[Note]:
-        notes: dict[tuple[str, str, str], Note] = {}
-        ordered = sorted(entries, key=lambda entry: isinstance(entry, FigureEntry))
-        for entry in ordered:
+    def _notes(self, marks: Sequence[Mark], start: int) -> list[Note]:
+        """Write the notes of what begins at or behind an offset, in the order of the text."""
+        begun = dict.fromkeys(mark.entry for mark in marks if mark.span.start >= start)
+        entries = [self._by_id[name] for name in begun]
+        alike: dict[tuple[str, str, str], Note] = {}
+        of_entry: dict[str, Note] = {}
+        of_speaker: dict[str, Note] = {}
+        for entry in entries:
+            if isinstance(entry, StatementEntry):
+                key = (entry.by.speaker, entry.by.chain, entry.stance)
+                if key not in alike:
+                    alike[key] = self._note(entry)
+                of_entry[entry.id] = alike[key]
+                of_speaker.setdefault(entry.by.speaker, alike[key])
+                alike[key].marks.append(entry.id)
+        around = self._statements_around(marks)
+        for entry in entries:
             if isinstance(entry, FigureEntry):
-                note = self._note_around(notes.values(), entry) or self._note(notes, entry, "")
+                speaker = entry.by.speaker
+                note = of_entry.get(around.get(entry.id, "")) or of_speaker.get(speaker)
+                if note is None:
+                    note = of_speaker[speaker] = self._note(entry)
                 note.figures.append(entry)
-            else:
-                note = self._note(notes, entry, entry.stance)
-            note.marks.append(entry.id)
-        return list(notes.values())
+                note.marks.append(entry.id)
+        return list({note.id: note for note in (*alike.values(), *of_speaker.values())}.values())
 
-    def _note_around(self, notes: Iterable[Note], entry: FigureEntry) -> Note | None:
-        """Find the note that a figure goes under: its own speaker's, best where he gives it."""
-        same = [note for note in notes if note.by.speaker == entry.by.speaker]
-        giving = [note for note in same if any(
-            span.start <= entry.figure.number.start < span.end
-            for name in note.marks
-            if isinstance(said := self._by_id[name], StatementEntry)
-            for span in said.statement.content)]  # fmt: skip
-        return next(iter(giving or same), None)
+    def _statements_around(self, marks: Sequence[Mark]) -> dict[str, str]:
+        """Find for each figure the innermost statement of its own speaker that it stands in."""
+        around: dict[str, str] = {}
+        open_ones: list[Mark] = []
+        for mark in marks:
+            open_ones = [one for one in open_ones if one.span.end > mark.span.start]
+            entry = self._by_id[mark.entry]
+            if isinstance(entry, StatementEntry):
+                open_ones.append(mark)
+                continue
+            for one in open_ones:
+                if self._by_id[one.entry].by.speaker == entry.by.speaker:
+                    around[mark.entry] = one.entry
+        return around
 
-    def _note(
-        self,
-        notes: dict[tuple[str, str, str], Note],
-        entry: StatementEntry | FigureEntry,
-        stance: str,
-    ) -> Note:
-        by = entry.by
-        key = (by.speaker, by.chain, stance)
-        if key not in notes:
-            self._notes_made += 1
-            attribution = (
-                entry.statement.by if isinstance(entry, StatementEntry) else entry.figure.by
-            )
-            name = f"n{self._notes_made}"
-            notes[key] = Note(name, by, bool(attribution.speaker), stance)
-        return notes[key]
+    def _note(self, entry: StatementEntry | FigureEntry) -> Note:
+        self._notes_made += 1
+        if isinstance(entry, StatementEntry):
+            by, stance = entry.statement.by, entry.stance
+        else:
+            by, stance = entry.figure.by, ""
+        return Note(f"n{self._notes_made}", entry.by, bool(by.speaker), stance)
 
 
 class _Queue:
