@@ -4,7 +4,7 @@ Going in: a field's tokens. Coming out: each name's token range and what its own
 title before it, the gender that title or given name shows, whether it can be a person's.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.attribute.sentences import Tokens
 from selon.attribute.vocabulary import Vocabulary, plain
@@ -91,9 +91,8 @@ def _read(
         return start + 1
     last = _extend(tokens, first, limit, vocabulary, bool(title))
     for begin, end in _split(tokens, first, last, opening, vocabulary):
-        names.append(
-            _name(tokens, begin, end, title if begin == first else "", opening, vocabulary)
-        )
+        name = _name(tokens, begin, end, title if begin == first else "", opening, vocabulary)
+        names.append(name if begin == first else replace(name, parted=True))
     return last
 
 
@@ -239,4 +238,18 @@ def _split(
     for cut in range(first + 1, last - (not acronym)):
         if given_name(plain(tokens.words[cut]), vocabulary) and tokens.is_capital(cut):
             return [(first, cut), (cut, last)]
+    if (
+        last - first == 3
+        and before in vocabulary.determiners
+        and _is_office(tokens, first, vocabulary)
+    ):
+        return [(first, first + 1), (first + 1, last)]
     return [(first, last)]
+
+
+def _is_office(tokens: Tokens, first: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is the complement of a role before it ("ministre de la | Justice")."""
+    if tokens.words[first + 1].endswith(vocabulary.adjective_endings):
+        return False  # "la Banque Centrale Européenne"
+    heads = (vocabulary.heads.get(word) for word in tokens.words[max(0, first - 3) : first - 1])
+    return any(head is not None and head.kind == "role" for head in heads)

@@ -32,6 +32,8 @@ def tie_roles(
         before = by_last.get(start)
         if before is None and entity.person and start and tokens.words[start - 1] == ",":
             before = by_last.get(start - 1)
+            if before is not None and not _is_closed(tokens, before, name, words):
+                before = None
         behind = by_first.get(_apposition(tokens, name.last))
         if behind is not None and not _closes(tokens, name, entity, behind, words):
             behind = None
@@ -39,6 +41,12 @@ def tie_roles(
             if phrase is not None and not phrase.plural and entity.person is not False:
                 _bear(tokens, phrase, entity, register, words)
                 register.tied[phrase.head] = entity
+
+
+def _is_closed(tokens: Tokens, before: Phrase, name: Name, words: Vocabulary) -> bool:
+    """Tell an apposition from a new subject: "chez la maire, Jeanne Morel, …" from "… Paul rit"."""
+    behind = tokens.words[name.last] if name.last < len(tokens.words) else "."
+    return not behind[0].isalnum() or not is_governed(tokens, before.first, words)
 
 
 def _closes(tokens: Tokens, name: Name, entity: Entity, behind: Phrase, words: Vocabulary) -> bool:

@@ -19,6 +19,8 @@ from selon.languages.pack import Pack
 
 TokenRange = tuple[int, int]
 _DEEPEST = 3
+# No source is longer than this many tokens, nor lists more names (linear time).
+_LONGEST, _MOST_LISTED = 80, 12
 _NO_MARKS = str.maketrans(dict.fromkeys('«»“”"', ""))
 
 
@@ -50,6 +52,10 @@ def identify_speakers(sources: Sequence[Source], people: People, pack: Pack) -> 
         entity = None
         if gap is None and source.phrase is not None:
             entity = name_phrase(source.phrase, people, words, heard)
+            again = _general_gap(source, entity, people, words)
+            named = again and choose_antecedent(people, again, heard, weights)
+            if named and named.parts and named.person:
+                entity = named
         elif gap is not None:
             entity = choose_antecedent(people, gap, heard, weights)
         entity = entity or Entity("")
@@ -112,11 +118,25 @@ def open_gap(source: Source, people: People, words: Vocabulary) -> Gap | None:
     return None
 
 
+def _general_gap(source: Source, entity: Entity, people: People, words: Vocabulary) -> Gap | None:
+    """Describe whom "la jeune femme" points back to; None where a source is no such phrase."""
+    if entity.parts or source.phrase is None:
+        return None
+    heads = people.phrases_in(*source.phrase)
+    head = people.phrases[heads[0]] if heads else None
+    if head is None or head.kind.word not in words.general or not head.definite or head.plural:
+        return None
+    token = source.phrase[0]
+    begin = min([token, source.cue, *(first for first, _ in source.content)])
+    place = (token, begin, _paragraph(people, begin), source.content)
+    return Gap("same", head.gender, "s", *place)
+
+
 def name_phrase(
     phrase: TokenRange, people: People, words: Vocabulary, heard: Sequence[Heard], depth: int = 0
 ) -> Entity:
     """Name a source by what it prints."""
-    first, last = _bare(phrase, people, words)
+    first, last = _bare((phrase[0], min(phrase[1], phrase[0] + _LONGEST)), people, words)
     if first >= last:
         return Entity(printed(people.tokens, *phrase))
     names = people.names_in(first, last)
@@ -244,7 +264,7 @@ def _begins_with_name(
 def _name_names(people: People, first: int, last: int, words: Vocabulary) -> Entity:
     """Name the person whose name begins a source, or the persons of a list ("A, B et C")."""
     spelled = people.tokens.words
-    names = people.names_in(first, last)
+    names = people.names_in(first, last)[:_MOST_LISTED]
     chosen = [names[0]]
     for index in names[1:]:
         between = [
