@@ -30,7 +30,7 @@ Le Courrier de Vernaise · Monday 10 March 2031, 18:04 · Lise Aubrac · with AF
 
 | Value | What | As printed | Where | When | According to | Paragraph |
 |---:|---|---|---|---|---|---|
-| ≥~1,240 | displaced · personnes · provisional | Au moins 1.240 personnes | Vernaise | \
+| ≥~1,240 | displaced, personnes · provisional | Au moins 1.240 personnes | Vernaise | \
 since 3 Mar 2031, as of 10 Mar 2031 | préfecture ‹ communiqué | §~2 |
 
 ## No figure given

@@ -47,14 +47,17 @@ class StatementEntry:
 
 @dataclass(frozen=True, slots=True)
 class FigureEntry:
-    """A figure for a reader: `amount` has hedge and unit, `what` a label, `of` the printed noun."""
+    """A figure for a reader.
+
+    `amount` has hedge and unit, `what` is the label of what is counted, `counted` says it whole.
+    """
 
     id: str
     figure: Figure
     words: str
     amount: str
     what: str
-    of: str
+    counted: str
     place: str
     when: str
     by: Said
@@ -129,13 +132,18 @@ class _Writer:
         stance = self.wording.say(FIGURE_STANCES[figure.stance])
         provisional = self.wording.say("provisional") if figure.provisional else ""
         part = self._part(figure, text)
+        words = harmless(text[slice(*figure.text)])
+        what = self.wording.say(COUNTS.get(figure.counts, figure.counts))
+        noun = harmless(figure.of)
+        counted = dict.fromkeys(name for name in (what, noun) if name)
         return FigureEntry(
             id=name,
             figure=figure,
-            words=harmless(text[slice(*figure.text)]),
+            words=words,
             amount=harmless(self.wording.amount(figure, text)),
-            what=self.wording.say(COUNTS.get(figure.counts, figure.counts)),
-            of=harmless(figure.of),
+            what=what,
+            # What has neither label nor noun is its own description; an amount of money has said it.
+            counted=", ".join(counted) or ("" if figure.unit == "money" else words),
             place=harmless(figure.place),
             when=self._when(figure),
             by=self._said(figure.by),

@@ -15,11 +15,11 @@ def headline(article: Article, wording: Wording) -> str:
 
 def byline(article: Article, wording: Wording) -> list[str]:
     """List outlet, day of printing, day of correction, authors and agency, where they are known."""
-    modified = wording.moment(article.modified)
+    published, modified = wording.moment(article.published), wording.moment(article.modified)
     facts = [
         article.outlet,
-        wording.moment(article.published),
-        wording.say("updated {}", modified) if modified else "",
+        published,
+        wording.say("updated {}", modified) if modified not in ("", published) else "",
         ", ".join(article.authors),
         wording.say("with {}", ", ".join(article.agency)) if article.agency else "",
     ]

@@ -91,7 +91,7 @@ def _figures(entries: tuple[FigureEntry, ...], wording: Wording) -> Iterable[str
     rows += [
         [
             entry.amount,
-            _DOT.join(filter(None, (entry.what, entry.of, *entry.notes))),
+            _DOT.join(filter(None, (entry.counted, *entry.notes))),
             entry.words,
             entry.place,
             entry.when,

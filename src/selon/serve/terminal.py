@@ -124,7 +124,7 @@ class _Sheet:
             yield _text(self.say("No figure found."), "dim")
         elif self.width < _NARROW:
             for entry in entries:
-                yield Text.assemble(_text(entry.amount, "bold"), " ", _text(_what(entry)))
+                yield Text.assemble(_text(entry.amount, "bold"), " ", _text(entry.counted))
                 yield _indented(self._details(entry))
         else:
             yield self._table(entries)
@@ -179,7 +179,7 @@ class _Sheet:
             named = "" if entry.figure.by.speaker else "dim"
             table.add_row(
                 _text(entry.amount),
-                _text(DOT.join((_what(entry), *entry.notes))),
+                _text(DOT.join((entry.counted, *entry.notes))),
                 _text(where_and_when),
                 _text(entry.by.chain or entry.by.speaker, named),
                 self._where(entry),
@@ -189,9 +189,3 @@ class _Sheet:
 
 def _indented(part: RenderableType) -> Padding:
     return Padding(part, (0, 0, 0, 2))
-
-
-def _what(entry: FigureEntry) -> str:
-    """Say what is counted: the label and the printed noun, once where they are the same."""
-    same = entry.what.casefold() == entry.of.casefold()
-    return ", ".join(filter(None, (entry.what, "" if same else entry.of))) or entry.words
