@@ -41,7 +41,6 @@ class Gap:
     form: str
     gender: str
     number: str
-    token: int
     begin: int
     paragraph: int
     content: tuple[TokenRange, ...] = ()

@@ -151,52 +151,55 @@ def _extend(tokens: Tokens, first: int, limit: int, vocabulary: Vocabulary, titl
     words = tokens.words
     last = first + 1
     for _ in range(_MOST_PARTS):
-        if (
-            _is_initial(tokens, last - 1)
-            and last < limit
-            and words[last] == "."
-            and last + 1 < limit
-        ):
-            if tokens.is_capital(last + 1):
-                last += 2
-                continue
-            break
-        if _joined(tokens, last - 1, limit):
-            if plain(words[last]) == plain(words[first]) or _begins_anew(
-                tokens, last, limit, vocabulary
-            ):
+        if _is_initial(tokens, last - 1) and last + 1 < limit and words[last] == ".":
+            if not tokens.is_capital(last + 1):
+                break
+            last += 2
+        elif _joined(tokens, last - 1, limit):
+            again = plain(words[last]) == plain(words[first])
+            if again or _begins_anew(tokens, last, limit, vocabulary):
                 break
             last += 1
-            continue
-        given = (
-            last - first == 1 and not titled and bool(given_name(plain(words[first]), vocabulary))
-        )
-        weak = given or (words[last - 1] in vocabulary.particles and last - first > 1)
-        behind = last
-        while (
-            behind < limit
-            and behind - last < 3
-            and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
-            and (
-                words[behind] in vocabulary.particles
-                or (weak and words[behind] in vocabulary.weak_particles)
-            )
-        ):
-            behind += 1
-        if (
-            behind < limit
-            and _has_inner_capital(tokens, behind)
-            and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
-        ) or (
-            behind > last
-            and behind < limit
-            and tokens.is_capital(behind)
-            and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
-        ):
-            last = behind + 1
+        elif last < limit and _may_lead_on(words[last], vocabulary):
+            lone = last - first == 1 and not titled
+            weak = lone and given_name(plain(words[first]), vocabulary) != ""
+            weak = weak or (last - first > 1 and words[last - 1] in vocabulary.particles)
+            behind = _over_particles(tokens, last, limit, vocabulary, weak)
+            if behind == last:
+                break
+            last = behind
         else:
             break
     return last
+
+
+def _may_lead_on(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.particles or word in vocabulary.weak_particles or "-" in word
+
+
+def _over_particles(
+    tokens: Tokens, last: int, limit: int, vocabulary: Vocabulary, weak: bool
+) -> int:
+    """Go on over "van den" (over "de" too where `weak`) to a capital, else stay."""
+    words = tokens.words
+    behind = last
+
+    def close() -> bool:
+        return behind < limit and tokens.starts[behind] - tokens.ends[behind - 1] <= 1
+
+    while (
+        close()
+        and behind - last < 3
+        and (
+            words[behind] in vocabulary.particles
+            or (weak and words[behind] in vocabulary.weak_particles)
+        )
+    ):
+        behind += 1
+    if not close():
+        return last
+    named = _has_inner_capital(tokens, behind) or (behind > last and tokens.is_capital(behind))
+    return behind + 1 if named else last
 
 
 def _is_acronym(tokens: Tokens, token: int) -> bool:

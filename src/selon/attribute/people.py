@@ -6,7 +6,7 @@ to its bearer by apposition, either way. Every mention keeps its place, for pron
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from selon.attribute.bodies import body_forms, expansions
 from selon.attribute.identities import (
@@ -51,21 +51,20 @@ class People:
     named: tuple[Entity, ...]
     phrases: tuple[Phrase, ...]
     mentions: tuple[Mention, ...]
-    by_suffix: Mapping[tuple[str, ...], list[Entity]]
     bearers: Mapping[str, list[Bearer]]
     bodies: Mapping[str, list[str]]
     expansions: Mapping[str, str]
+    described: Mapping[str, Entity]
     trailing: frozenset[str]
     titles: frozenset[str]
-    paragraphs: tuple[int, ...] = ()
-    openings: frozenset[int] = frozenset()
-    sentences: tuple[int, ...] = ()
-    name_starts: tuple[int, ...] = ()
-    phrase_heads: tuple[int, ...] = ()
-    mention_starts: tuple[int, ...] = ()
-    quoted: tuple[tuple[int, int], ...] = ()
-    pronouns: tuple[tuple[int, str], ...] = ()
-    described: Mapping[str, Entity] = field(default_factory=dict)
+    paragraphs: tuple[int, ...]
+    openings: frozenset[int]
+    sentences: tuple[int, ...]
+    name_starts: tuple[int, ...]
+    phrase_heads: tuple[int, ...]
+    mention_starts: tuple[int, ...]
+    quoted: tuple[tuple[int, int], ...]
+    pronouns: tuple[tuple[int, str], ...]
 
     def names_in(self, first: int, last: int) -> range:
         """Give the indices of the names that begin in a token range."""
@@ -87,15 +86,11 @@ def find_people(
     others = _others(tokens, article, pack) if beside is None else beside
     register = Register()
     names = part_known(find_names(tokens, words), words)
-    full = [(tokens, name) for name in names if len(name.parts) > 1]
-    full += [
-        (other, name)
-        for other in others
-        for name in find_names(other, words)
-        if len(name.parts) > 1
-    ]
+    full = [(tokens, name) for name in names]
+    full += [(other, name) for other in others for name in find_names(other, words)]
     for place, name in sorted(full, key=lambda pair: -len(pair[1].parts)):
-        enter(place, name, register)
+        if len(name.parts) > 1:
+            enter(place, name, register)
     surnames = {name.parts[-1] for name in names if name.title}
     starts = {
         name.first for name in names if is_person(name) or name.parts[-1] in surnames or name.parted
@@ -104,6 +99,19 @@ def find_people(
     named = tuple(identify(tokens, name, register, words) for name in names)
     tie_roles(tokens, names, named, phrases, register, words)
     mentions = _mentions(tokens, names, named, phrases, register, words)
+    return _lay_out(tokens, names, named, phrases, mentions, register, words)
+
+
+def _lay_out(
+    tokens: Tokens,
+    names: Sequence[Name],
+    named: tuple[Entity, ...],
+    phrases: Sequence[Phrase],
+    mentions: Sequence[Mention],
+    register: Register,
+    words: Vocabulary,
+) -> People:
+    """Put what was found beside the tokens by which it is looked up."""
     sentences = tuple(first for paragraph in tokens.paragraphs for first, _ in paragraph.sentences)
     return People(
         tokens=tokens,
@@ -111,13 +119,12 @@ def find_people(
         named=named,
         phrases=tuple(phrases),
         mentions=tuple(mentions),
-        by_suffix=register.by_suffix,
         bearers=register.bearers,
         bodies=body_forms(tokens, phrases, words),
         expansions=expansions(tokens, words),
+        described={plain(m.entity.name): m.entity for m in mentions if not m.entity.parts},
         trailing=words.trailing,
         titles=words.bare_titles,
-        described={plain(m.entity.name): m.entity for m in mentions if not m.entity.parts},
         paragraphs=tuple(paragraph.first for paragraph in tokens.paragraphs),
         openings=frozenset(sentences),
         sentences=sentences,

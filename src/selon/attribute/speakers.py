@@ -7,9 +7,9 @@ to its antecedent; an unnamed source keeps its description, without article.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from selon.attribute.antecedents import Gap, Heard, choose_antecedent
+from selon.attribute.antecedents import Heard, TokenRange, choose_antecedent
+from selon.attribute.gaps import Source, general_gap, hear, open_gap
 from selon.attribute.identities import Entity, printed
 from selon.attribute.people import People
 from selon.attribute.phrases import Phrase, complement_words
@@ -17,23 +17,12 @@ from selon.attribute.roles import find_bearer
 from selon.attribute.vocabulary import Vocabulary, plain, vocabulary
 from selon.languages.pack import Pack
 
-TokenRange = tuple[int, int]
+__all__ = ["Source", "identify_speakers", "name_phrase", "name_speakers"]
+
 _DEEPEST = 3
 # No source is longer than this many tokens, nor lists more names (linear time).
 _LONGEST, _MOST_LISTED = 80, 12
 _NO_MARKS = str.maketrans(dict.fromkeys('«»“”"', ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The words that name a speaker, None where none are printed; `cue` is the cue's first token.
-
-    `content` are the token ranges of what is said: nobody named in them is taken for the speaker.
-    """
-
-    phrase: TokenRange | None
-    cue: int
-    content: tuple[TokenRange, ...] = ()
 
 
 def name_speakers(sources: Sequence[Source], people: People, pack: Pack) -> tuple[str, ...]:
@@ -52,7 +41,7 @@ def identify_speakers(sources: Sequence[Source], people: People, pack: Pack) -> 
         entity = None
         if gap is None and source.phrase is not None:
             entity = name_phrase(source.phrase, people, words, heard)
-            again = _general_gap(source, entity, people, words)
+            again = general_gap(source, entity, people, words)
             named = again and choose_antecedent(people, again, heard, weights)
             if named and named.parts and named.person:
                 entity = named
@@ -63,73 +52,6 @@ def identify_speakers(sources: Sequence[Source], people: People, pack: Pack) -> 
             heard.append(hear(entity, source, people))
         found.append(entity)
     return found
-
-
-def hear(entity: Entity, source: Source, people: People) -> Heard:
-    """Note a speaker, for the pronouns that come later."""
-    token = _token(source)
-    return Heard(entity, token, _paragraph(people, token))
-
-
-def _token(source: Source) -> int:
-    return source.phrase[0] if source.phrase else source.cue
-
-
-def _paragraph(people: People, token: int) -> int:
-    return max(0, bisect_right(people.paragraphs, token) - 1)
-
-
-def open_gap(source: Source, people: People, words: Vocabulary) -> Gap | None:
-    """Describe the antecedent that a source asks for; None where it names somebody by itself."""
-    token = _token(source)
-    begin = min([token, source.cue, *(first for first, _ in source.content)])
-    place = (token, begin, _paragraph(people, begin), source.content)
-    if source.phrase is None:
-        return Gap("none", "", "", *place)
-    first, last = source.phrase
-    spelled = [w for w in people.tokens.words[first:last] if w[-1].isalnum() or w[-1] == "'"]
-    if not spelled:
-        return Gap("none", "", "", *place)
-    if len(spelled) == 1:
-        word = spelled[0]
-        forms = {
-            "free": words.anaphora,
-            "object": words.object_pronouns,
-            "self": words.speaker_pronouns,
-        }
-        form = next((form for form, pronouns in forms.items() if word in pronouns), "")
-        if not form:
-            return None
-        shown = forms[form][word]
-        if word[0] == "-":
-            form = "inverted"
-        number = "p" if "p" in shown else "s" if form != "self" else ""
-        return Gap(form, shown.rstrip("p"), number, *place)
-    if (
-        len(spelled) == 2
-        and spelled[1] in words.nearest | words.same
-        and spelled[0] in words.determiners
-    ):
-        form = "last" if spelled[1] in words.nearest else "same"
-        shown = words.determiners[spelled[0]]
-        feminine = spelled[1].endswith(words.feminine_endings)
-        gender = "f" if shown == "f" or feminine else "m"
-        return Gap(form, gender, "p" if shown == "p" else "s", *place)
-    return None
-
-
-def _general_gap(source: Source, entity: Entity, people: People, words: Vocabulary) -> Gap | None:
-    """Describe whom "la jeune femme" points back to; None where a source is no such phrase."""
-    if entity.parts or source.phrase is None:
-        return None
-    heads = people.phrases_in(*source.phrase)
-    head = people.phrases[heads[0]] if heads else None
-    if head is None or head.kind.word not in words.general or not head.definite or head.plural:
-        return None
-    token = source.phrase[0]
-    begin = min([token, source.cue, *(first for first, _ in source.content)])
-    place = (token, begin, _paragraph(people, begin), source.content)
-    return Gap("same", head.gender, "s", *place)
 
 
 def name_phrase(

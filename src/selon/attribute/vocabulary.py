@@ -77,73 +77,48 @@ def plain(word: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).lower()
 
 
+# The lists of `speakers.toml` that are looked up word by word, by table.
+_SETS = {
+    "words": (
+        "before_noun verbal complement governing speaking ending particles weak_particles"
+        " name_articles openers trailing issuing ranks needs_article ordered_for local channels"
+        " handing_on joining"
+    ),
+    "documents": "named retold reporters agencies",
+    "pronouns": "nearest same source_again general",
+}
+
+
 @cache
 def vocabulary(pack: Pack) -> Vocabulary:
     """Compile a pack's lists."""
     table = pack.tables["speakers"]
-    words, pronouns, documents = table["words"], table["pronouns"], table["documents"]
-    determiners = table["determiners"]
+    words, pronouns, determiners = table["words"], table["pronouns"], table["determiners"]
+    titles = _with_gender(pack.words["titles"])
+    kinds = ("definite", "demonstrative", "contracted")
     return Vocabulary(
         heads=_heads(pack),
-        bare_titles=frozenset(w.rstrip(".") for w in _with_gender(pack.words["titles"])),
-        titles=_with_gender(pack.words["titles"]),
+        titles=titles,
+        bare_titles=frozenset(word.rstrip(".") for word in titles),
         first_names={plain(w): g for w, g in _with_gender(pack.words["first_names"]).items()},
-        determiners={
-            **determiners["indefinite"],
-            **determiners["possessive"],
-            **determiners["definite"],
-            **determiners["demonstrative"],
-            **determiners["contracted"],
-        },
-        definite=frozenset(
-            (*determiners["definite"], *determiners["demonstrative"], *determiners["contracted"])
-        ),
+        determiners={word: g for kind in determiners.values() for word, g in kind.items()},
+        definite=frozenset(word for kind in kinds for word in determiners[kind]),
         possessive=frozenset(determiners["possessive"]),
         demonstrative=frozenset(determiners["demonstrative"]),
-        documents=frozenset(documents["heads"]),
-        named=frozenset(documents["named"]),
-        retold=frozenset(documents["retold"]),
-        reporters=frozenset(documents["reporters"]),
-        agencies=frozenset(documents["agencies"]),
+        documents=frozenset(table["documents"]["heads"]),
         anaphora=pronouns["anaphora"],
         object_pronouns=pronouns["object"],
         speaker_pronouns=pronouns["speaker"],
-        nearest=frozenset(pronouns["nearest"]),
-        same=frozenset(pronouns["same"]),
-        source_again=frozenset(pronouns["source_again"]),
-        general=frozenset(pronouns["general"]),
+        feminine_endings=tuple(pronouns["feminine_endings"]),
+        adjective_endings=tuple(words["adjective_endings"]),
         small=frozenset((*words["complement"], *words["ending"], *words["joining"])).union(
             *determiners.values()
         ),
-        same_offices=tuple(
-            tuple(_office(office) for office in offices)
-            for offices in table["roles"]["same_offices"]
-        ),
-        feminine_endings=tuple(pronouns["feminine_endings"]),
-        adjective_endings=tuple(words["adjective_endings"]),
+        same_offices=tuple(tuple(map(_office, same)) for same in table["roles"]["same_offices"]),
         **{
-            name: frozenset(words[name])
-            for name in (
-                "before_noun",
-                "verbal",
-                "complement",
-                "governing",
-                "speaking",
-                "ending",
-                "particles",
-                "weak_particles",
-                "name_articles",
-                "openers",
-                "trailing",
-                "issuing",
-                "ranks",
-                "needs_article",
-                "ordered_for",
-                "local",
-                "channels",
-                "handing_on",
-                "joining",
-            )
+            name: frozenset(table[part][name])
+            for part, names in _SETS.items()
+            for name in names.split()
         },
     )
 

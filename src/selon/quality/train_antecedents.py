@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selon.attribute.antecedents import Heard, candidates
+from selon.attribute.gaps import Source, hear, open_gap
 from selon.attribute.identities import Entity
 from selon.attribute.people import find_people
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.speakers import Source, hear, name_phrase, open_gap
+from selon.attribute.speakers import name_phrase
 from selon.attribute.vocabulary import vocabulary
 from selon.languages.pack import FOLDER, Pack, load_pack
 from selon.model import Span
