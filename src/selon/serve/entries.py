@@ -142,7 +142,7 @@ class _Writer:
             words=words,
             amount=harmless(self.wording.amount(figure, text)),
             what=what,
-            # What has neither label nor noun is its own description; an amount of money has said it.
+            # What has neither label nor noun describes itself; an amount of money has said it.
             counted=", ".join(counted) or ("" if figure.unit == "money" else words),
             place=harmless(figure.place),
             when=self._when(figure),
