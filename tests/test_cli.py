@@ -90,7 +90,17 @@ def test_a_file_is_written_as_its_name_ends(folder, capsys, name, opening):
 def test_a_file_that_cannot_be_written_is_wrong_usage(folder, capsys):
     assert main(["read", "digue.json", "-o", "nulle/part.html"]) == 2
     assert capsys.readouterr().err == (
-        "nulle/part.html ne peut pas être écrit\u00a0: No such file or directory\n"
+        "impossible d’écrire nulle/part.html\u00a0: No such file or directory\n"
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_full_disk_is_said_in_one_sentence(folder):
+    command = f"{sys.executable} -m selon.cli read digue.json > /dev/full"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "impossible d’écrire sur la sortie standard\u00a0: No space left on device\n",
     )
 
 
@@ -183,7 +193,10 @@ def test_the_settings_file_has_a_say_and_the_environment_more(folder, monkeypatc
 def test_a_setting_that_does_not_exist_is_wrong_usage(folder, capsys):
     Path("selon.toml").write_text('langue = "fr"\n', "utf-8")
     assert main(["read", "digue.json"]) == 2
-    assert capsys.readouterr() == ("", "selon.toml: there is no setting called “langue”\n")
+    assert capsys.readouterr() == (
+        "",
+        "selon.toml\u00a0: le réglage «\u202flangue\u202f» n’existe pas\n",
+    )
 
 
 def test_standard_input_is_read_and_the_version_is_told(folder):

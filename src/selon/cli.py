@@ -22,7 +22,14 @@ from selon.model import Article, Page, Reading, Unread
 from selon.serve.delivery import ENDINGS, FORMATS, Layout, whole_file, write_readings
 from selon.serve.harmless import harmless
 from selon.serve.wording import CATALOGS, N_, Wording, wording_for
-from selon.settings import LOCALES, Settings, WrongSetting, read_settings
+from selon.settings import (
+    LOCALES,
+    Settings,
+    WrongSetting,
+    nearest_locale,
+    read_settings,
+    user_locale,
+)
 
 if TYPE_CHECKING:
     from selon.serve.progress import Progress
@@ -71,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = read_settings(Path.cwd(), os.environ)
     except WrongSetting as wrong:
-        wording = wording_for(_asked_locale(given) or "en")
+        wording = wording_for(_asked_locale(given) or nearest_locale(user_locale(os.environ)))
         _complain(wording.say(wrong.message, *wrong.details))
         return WRONG_USAGE
     wording = _speak(_asked_locale(given) or settings.locale)
@@ -91,21 +98,29 @@ def read(options: argparse.Namespace, wording: Wording) -> int:
     desk = _Desk(options, wording)
     output: Path | None = options.output
     form = options.to or _usual_format(output)
-    with ExitStack() as stack:
-        try:
+    try:
+        with ExitStack() as stack:
             out = stack.enter_context(whole_file(output)) if output else _standard_output(form)
-        except OSError as error:
-            _complain(wording.say("{} cannot be written: {}", output, error.strerror))
-            return WRONG_USAGE
-        layout = _layout(out, several=_several(options.sources))
-        if layout.several and sys.stderr.isatty() and not (form == "text" and layout.terminal):
-            from selon.fetch.files import count_sources
-            from selon.serve.progress import Progress
-
-            desk.progress = stack.enter_context(Progress(wording, count_sources(options.sources)))
-        write_readings(desk.readings(), form, out, wording, layout)
-        out.flush()
+            layout = _layout(out, several=_several(options.sources))
+            if layout.several and sys.stderr.isatty() and not (form == "text" and layout.terminal):
+                desk.progress = stack.enter_context(_progress(options, wording))
+            write_readings(desk.readings(), form, out, wording, layout)
+            out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What cannot be read is a value, so this is about the output: no such folder, a full disk.
+        target = output or wording.say("standard output")
+        _complain(wording.say("{} cannot be written: {}", target, error.strerror))
+        return WRONG_USAGE
     return SOME_UNREAD if desk.unread else ALL_READ
+
+
+def _progress(options: argparse.Namespace, wording: Wording) -> "Progress":
+    from selon.fetch.files import count_sources
+    from selon.serve.progress import Progress
+
+    return Progress(wording, count_sources(options.sources))
 
 
 @dataclass(slots=True)
