@@ -1,4 +1,4 @@
-"""An article's paragraphs on their way from page to text: dropped, kept, joined. In: blocks; out: text with spans."""
+"""An article's paragraphs: dropped, kept, joined. In: blocks; out: a text, its cross-headings."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,6 +16,8 @@ CUT_OFF = "only the beginning of this article is in the page: the rest is for su
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…»\"”)\]:;,]\s*$")
 _SHINGLE = 4
+# How many of the last paragraphs may be teasers.
+_TAIL = 4
 _TEASER_SHARE = 0.9
 
 
@@ -46,7 +48,7 @@ def drop_debris(
     printed_above: Iterable[str] = (),
     lonely: bool = False,
 ) -> Kept:
-    """Keep the article's own blocks. `printed_above`: title, standfirst, captions, not to be read twice.
+    """Keep the article's own blocks, none of those `printed_above` (title, standfirst, captions).
 
     `lonely` blocks are lines above a text, of which a title or a repeated teaser can't be told yet.
     """
@@ -61,7 +63,6 @@ def drop_debris(
         behind += len(block.text)
         rule = words.debris_rule(block.text)
         if rule is None:
-            # A heading may be worded like a label of the page only if nothing of the article came yet.
             if not (
                 words.is_label(block.text)
                 or _is_link(block)
@@ -117,21 +118,25 @@ def _is_link(block: Block) -> bool:
 
 
 def _without_teaser(blocks: list[Block]) -> list[Block]:
-    """Drop a last paragraph that only repeats the beginning, as lists of articles do."""
-    while len(blocks) > 1 and _repeats(blocks[-1].text, [block.text for block in blocks[:-1]]):
-        blocks = blocks[:-1]
-    return blocks
+    """Drop paragraphs near the end that only repeat the beginning, as lists of articles do."""
+    first = max(1, len(blocks) - _TAIL)
+    kept = blocks[:first]
+    seen: set[tuple[str, ...]] = set()
+    for block in kept:
+        seen |= _shingles(block.text)
+    for block in blocks[first:]:
+        if not _repeats(block.text, seen):
+            kept.append(block)
+            seen |= _shingles(block.text)
+    return kept
 
 
-def _repeats(text: str, earlier: Sequence[str]) -> bool:
+def _repeats(text: str, seen: set[tuple[str, ...]]) -> bool:
     shingles = _shingles(text)
-    cut = text.rstrip().endswith(("...", "…"))
+    cut = text.rstrip(" )]").endswith(("...", "…"))
     if len(shingles) < (5 if cut else 12):
         return False
-    seen: set[tuple[str, ...]] = set()
-    for paragraph in earlier:
-        seen |= _shingles(paragraph)
-    # Shingles across the seam of two glued paragraphs are nowhere else; three are the most there can be.
+    # The shingles across the seam of two paragraphs glued together are nowhere else.
     return len(shingles & seen) >= _TEASER_SHARE * (len(shingles) - (_SHINGLE - 1))
 
 
@@ -156,9 +161,11 @@ def _with_headings(blocks: list[Block]) -> list[Block]:
 
 
 def _without_ends(blocks: list[Block]) -> list[Block]:
-    """Drop labels before the first paragraph and headings that nothing follows."""
+    """Drop labels and tables above the first paragraph, tables and headings below the last."""
+    while len(blocks) > 1 and blocks[0].kind == "row":
+        blocks = blocks[1:]
     while len(blocks) > 1 and blocks[0].kind == "heading" and len(blocks[0].text.split()) <= 2:
         blocks = blocks[1:]
-    while blocks and blocks[-1].kind == "heading":
+    while blocks and blocks[-1].kind in ("heading", "row"):
         blocks = blocks[:-1]
     return blocks

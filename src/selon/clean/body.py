@@ -1,4 +1,4 @@
-"""The body of an article as trafilatura finds it in a page's tree. In: a pruned tree; out: blocks."""
+"""An article's body as trafilatura finds it. In: a pruned tree; out: blocks."""
 
 import logging
 import re
@@ -14,14 +14,17 @@ from selon.clean.words import squeeze
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _KINDS: dict[str, Kind] = {"head": "heading", "item": "item", "row": "row"}
 # Two line breaks in a row are how old editors end a paragraph.
+_STAND_INS = {0x00A0: "\ue0a0", 0x202F: "\ue02f"}
+_NO_BREAKS = {0xE0A0: "\u00a0", 0xE02F: "\u202f"}
 _BREAKS = re.compile(r"\s*\n\s*\n\s*")
 
 
 def find_body(tree: HtmlElement, main: HtmlElement | None) -> tuple[Block, ...]:
-    """Find the article's blocks; `main` holds them where trafilatura finds none in a short article."""
-    # Imported here: it takes a third of a second, which a text page or a JSON article needn't wait for.
+    """Find the article's blocks; those of `main` where trafilatura finds none, as in a brief."""
+    # Imported here: it takes half a second, for which a text or a JSON needn't wait.
     from trafilatura import bare_extraction
 
+    _guard_blanks(tree)
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     document = bare_extraction(
         tree,
@@ -38,6 +41,15 @@ def find_body(tree: HtmlElement, main: HtmlElement | None) -> tuple[Block, ...]:
     if blocks or main is None:
         return blocks
     return tuple(_plain_blocks(main))
+
+
+def _guard_blanks(tree: HtmlElement) -> None:
+    """Put a stand-in for no-break spaces between words: trafilatura makes plain ones of them."""
+    for element in tree.iter():
+        if (text := element.text) and ("\u00a0" in text or "\u202f" in text) and text.strip():
+            element.text = text.translate(_STAND_INS)
+        if (text := element.tail) and ("\u00a0" in text or "\u202f" in text) and text.strip():
+            element.tail = text.translate(_STAND_INS)
 
 
 def _blocks_of(body: HtmlElement) -> Iterator[Block]:
@@ -82,7 +94,7 @@ def _split(element: HtmlElement, kind: Kind) -> Iterator[Block]:
             pieces.append(_flat(node.text))
         elif node is not element:
             pieces.append(_flat(node.tail))
-    for piece in _BREAKS.split("".join(pieces)):
+    for piece in _BREAKS.split("".join(pieces).translate(_NO_BREAKS)):
         if text := squeeze(piece):
             yield Block(text, kind, min(1.0, links / len(text)), min(1.0, bold / len(text)))
 

@@ -1,4 +1,4 @@
-"""Who signed an article: persons, and agencies. In: bylines, signatures, first and last paragraphs; out: names."""
+"""Who signed an article, persons and agencies. In: bylines, signatures, paragraphs; out: names."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from selon.clean.blocks import Block
 from selon.clean.words import PageWords, fold
 
-# The dateline of a dispatch: "PARIS (AFP) - ", "Liermont, 3 mars 2031 (AFP) –", "AA / Paris / Name".
+# The dateline of a dispatch: "PARIS (AFP) - ", "Liermont, 3 mars 2031 (AFP) –", "AA / Paris / …".
 _BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]{2,40})[)\]]")
+_DATELINE_END = re.compile(r"\s?[-–—:.]")
 _PERSON = re.compile(r"^[^\W\d_][\w'’.-]*(?:\s[^\W\d_][\w'’.-]*){1,4}$")
 _SIGNATURE_WORDS = 9
+_ABBREVIATION = re.compile(r"^[A-ZÉ]{2,6}$")
 _DATELINE = 80
 
 
 def authors_of(signed: Sequence[str], words: PageWords, outlets: Iterable[str]) -> tuple[str, ...]:
-    """List the persons who signed; where no person did, the signature as printed ("La rédaction avec AFP")."""
-    houses = {_compact(name) for name in outlets if name}
+    """List the persons who signed; else the signature as printed ("Le Phare avec AFP")."""
+    houses = _houses(outlets)
     persons: dict[str, str] = {}
     for line in signed:
         for part in words.byline_join.split(words.byline_start.sub("", line.strip())):
@@ -40,19 +42,28 @@ def is_person(name: str, words: PageWords, houses: Iterable[str] = ()) -> bool:
         return False
     capitals = sum(token[:1].isupper() for token in name.split())
     compact = _compact(name)
-    return capitals >= 2 and not any(compact == house or compact in house for house in houses)
+    return capitals >= 2 and compact not in houses
 
 
 def agencies_of(
-    signed: Sequence[str], blocks: Sequence[Block], words: PageWords
+    signed: Sequence[str], blocks: Sequence[Block], words: PageWords, outlets: Iterable[str] = ()
 ) -> tuple[str, ...]:
-    """List the agencies that the text is from: signatures, datelines, "(AFP)"; not what the text is about."""
+    """List the agencies that sign a text, in its byline, its dateline or at its end.
+
+    An agency that the text speaks of or counts with ("selon un décompte de l'AFP") doesn't sign it.
+    """
+    houses = _houses(outlets)
     found: list[str] = []
     for line in signed:
-        found += words.agencies_in(line)
+        found += words.agencies_in(line) or _unknown_agencies(line, words, houses)
     if blocks:
         head = blocks[0].text[:_DATELINE]
-        found += [a for m in _BRACKETS.finditer(head) for a in _whole_agencies(m[1], words)]
+        found += [
+            agency
+            for bracket in _BRACKETS.finditer(head)
+            if _DATELINE_END.match(head, bracket.end())
+            for agency in _whole_agencies(bracket[1], words)
+        ]
         lead = re.split(r"\s[-–—]\s|\s/\s", head, maxsplit=1)[0]
         found += _whole_agencies(lead, words) if lead != head else []
     for block in blocks[-3:]:
@@ -70,8 +81,11 @@ def is_signature(text: str, words: PageWords) -> bool:
     if len(text) > 90 or len(text.split()) > _SIGNATURE_WORDS or not words.agencies_in(text):
         return False
     rest = words.agency.sub(" ", text)
-    lower = [token for token in re.findall(r"[^\W\d_]+", rest) if token[0].islower()]
-    return len(lower) <= 2 and not text.rstrip().endswith(("?", "!", "»"))
+    tokens = re.findall(r"[^\W\d_]+", rest)
+    if tokens and tokens[0].lower() in words.openings:
+        return False
+    lower = [token for token in tokens if token[0].islower()]
+    return all(t in words.signing for t in lower) and not text.endswith(("?", "!", "»", "…"))
 
 
 def take_signatures(
@@ -104,6 +118,19 @@ def _whole_agencies(text: str, words: PageWords) -> list[str]:
     rest = words.agency.sub(" ", text)
     lower = [t for t in re.findall(r"[^\W\d_]+", rest) if t[0].islower() and t not in words.months]
     return list(words.agencies_in(text)) if len(lower) <= 1 else []
+
+
+def _unknown_agencies(line: str, words: PageWords, houses: set[str]) -> list[str]:
+    """List abbreviations that sign where an agency does: a small country's isn't in any list."""
+    named = words.byline_start.sub("", line.strip())
+    parts = [part.strip(" .:()[]") for part in words.byline_join.split(named)]
+    return [part for part in parts if _ABBREVIATION.match(part) and _compact(part) not in houses]
+
+
+def _houses(outlets: Iterable[str]) -> set[str]:
+    """Name the houses that publish, by each of their words too: they sign, and are no agencies."""
+    names = [name for outlet in outlets for name in (outlet, *re.split(r"[\s./]+", outlet))]
+    return {_compact(name) for name in names if name}
 
 
 def _compact(name: str) -> str:

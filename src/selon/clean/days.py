@@ -1,7 +1,8 @@
-"""Dates as pages print them: in the machine's form, or in a line or caption. In: words; out: ISO 8601."""
+"""Dates as pages print them, for machines or in a line of words. In: words; out: ISO 8601."""
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from functools import cache
 
 from selon.clean.words import PageWords, fold
@@ -53,6 +54,18 @@ def read_address_date(url: str) -> str | None:
     """Read the day that many papers put into an article's address."""
     found = _IN_ADDRESS.search(url.partition("://")[2])
     return _day(*found.groups()) if found else None
+
+
+def in_local_zone(told: str | None, printed: Iterable[str]) -> str | None:
+    """Give a moment told in UTC the zone that the page prints it in: the day may be another."""
+    if told is None or not told.endswith("+00:00"):
+        return told
+    moment = datetime.fromisoformat(told)
+    for line in printed:
+        local = read_machine_date(line)
+        if local and len(local) > 19 and datetime.fromisoformat(local) == moment:
+            return local
+    return told
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which characters a page's bytes stand for, whatever the page says about itself. In: bytes; out: a string.
+"""Which characters a page's bytes stand for, whatever it says itself. In: bytes; out: a string.
 
 Pages lie about their encoding in both directions, so the bytes are asked first: text that is
 valid UTF-8 and holds more than ASCII is UTF-8, since the accented letters of another encoding
@@ -40,6 +40,7 @@ _COMMON = frozenset(
     "«»“”„‘’‚‹›–—…•·°€£§©®™ªº¿¡½¼¾²³±×´\xa0\xad"
 )
 _COMMON_SHARE = 0.95
+_ACCENTED_SHARE = 0.35
 _SAMPLE = 60_000
 
 
@@ -64,7 +65,7 @@ def decode_bytes(body: bytes, headers: Mapping[str, str] | None = None) -> str:
 
 
 def _declared(body: bytes, headers: Mapping[str, str]) -> str:
-    """Return the encoding that the header, the page's head or its XML declaration names, if known."""
+    """Return the encoding that the header or the page itself names, "" for none that is known."""
     content_type = next((v for k, v in headers.items() if k.casefold() == "content-type"), "")
     header = _HEADER.search(content_type)
     names = [header[1]] if header else []
@@ -86,7 +87,7 @@ def _declared(body: bytes, headers: Mapping[str, str]) -> str:
 
 
 def _wide(body: bytes) -> str:
-    """Name the UTF-16 that text without a byte order mark is in, told by where its zero bytes fall."""
+    """Name the UTF-16 of a text without a byte order mark, told by where its zero bytes fall."""
     head = body[:400]
     if len(head) < 4 or not head.count(0):
         return ""
@@ -124,6 +125,9 @@ def _with_windows(body: bytes) -> str:
 
 def _is_plausible(text: str) -> bool:
     high = [c for c in text if c > "\x7f"]
+    # Every letter of Cyrillic would become an accented one.
+    if sum(c.isalpha() for c in high) > _ACCENTED_SHARE * sum(c.isalpha() for c in text):
+        return False
     return sum(c in _COMMON for c in high) >= _COMMON_SHARE * len(high)
 
 

@@ -1,9 +1,9 @@
-"""What a page tells machines of its article: JSON-LD, Open Graph, microdata. In: a tree; out: facts as told."""
+"""What a page tells machines: JSON-LD, Open Graph, microdata. In: a tree; out: facts as told."""
 
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -50,18 +50,23 @@ _AUTHORS = (
     "parsely-author",
     "sailthru.author",
 )
+_SOURCES = ("sourceOrganization", "provider", "isBasedOn")
+_CODE = re.compile(r"[a-z]{2,3}$")
 _LARGEST_JSON = 2_000_000
+
+
+Strings = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the page's metadata say, unjudged; "" or None where they say nothing."""
 
-    title: str = ""
     titles: tuple[str, ...] = ()
     description: str = ""
     outlet: str = ""
     url: str = ""
+    domain: str = ""
     published: str | None = None
     modified: str | None = None
     authors: tuple[str, ...] = ()
@@ -80,68 +85,56 @@ def read_facts(tree: HtmlElement, url: str = "") -> Facts:
     article = next((node for node in data if _is_article(node)), {})
     address = _address(tree, meta, url)
     image = next(_objects(article.get("image")), {})
-    titles = _unique(
-        meta.get("og:title"),
-        _text(article.get("headline")),
-        meta.get("twitter:title"),
-        squeeze(tree.findtext(".//title") or ""),
-    )
+    published = (_text(article.get("datePublished")), *_values(meta, _PUBLISHED))
+    modified = (_text(article.get("dateModified")), *_values(meta, _MODIFIED))
+    named = (_text(o.get("name")) for o in _objects(article.get("author")))
+    whose = (_text(o.get("name")) for key in _SOURCES for o in _objects(article.get(key)))
     return Facts(
-        title=titles[0] if titles else "",
-        titles=titles,
-        description=_text(meta.get("og:description"))
-        if _is_cut(meta.get("description", ""))
-        else _text(
-            meta.get("description") or meta.get("og:description") or article.get("description")
-        ),
+        titles=_titles(tree, meta, article),
+        description=_description(meta, article),
         outlet=_outlet(meta, article, data, address),
         url=address,
-        published=_best_date(
-            [
-                _text(article.get("datePublished")),
-                *(meta.get(n, "") for n in _PUBLISHED),
-                *_times(tree, "datePublished"),
-            ]
-        ),
-        modified=_best_date(
-            [
-                _text(article.get("dateModified")),
-                *(meta.get(n, "") for n in _MODIFIED),
-                *_times(tree, "dateModified"),
-            ]
-        ),
-        authors=_unique(
-            *(_text(o.get("name")) for o in _objects(article.get("author"))),
-            *(meta[n] for n in _AUTHORS if n in meta and "://" not in meta[n]),
-        ),
-        sources=_unique(
-            *(
-                _text(o.get("name"))
-                for key in ("sourceOrganization", "provider", "isBasedOn")
-                for o in _objects(article.get(key))
-            ),
-            meta.get("dc.source"),
-            meta.get("source"),
-        ),
-        language=(
-            tree.get("lang")
-            or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-            or _text(article.get("inLanguage"))
-            or meta.get("og:locale")
-            or ""
-        )
-        .replace("_", "-")
-        .split("-")[0]
-        .lower()[:8],
-        image=urljoin(address, meta.get("og:image", ""))
-        if not meta.get("og:image", "").startswith("//[")
-        else "",
+        domain=_domain(address),
+        published=_best_date((*published, *_times(tree, "datePublished"))),
+        modified=_best_date((*modified, *_times(tree, "dateModified"))),
+        authors=_unique(*named, *(v for v in _values(meta, _AUTHORS) if "://" not in v)),
+        sources=_unique(*whose, *_values(meta, ("dc.source", "source"))),
+        language=_language(tree, meta, article),
+        image=_join(address, meta.get("og:image", "")),
         image_caption=_text(image.get("caption") or image.get("description")),
-        image_credit=_text(
-            image.get("creditText") or image.get("copyrightHolder") or image.get("author")
-        ),
+        image_credit=_text(image.get("creditText") or image.get("copyrightHolder")),
         free=str(article.get("isAccessibleForFree", "true")).lower() != "false",
     )
+
+
+def _values(meta: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
+    return (meta[name] for name in names if name in meta)
+
+
+def _titles(tree: HtmlElement, meta: Mapping[str, str], article: Mapping[str, Any]) -> Strings:
+    inside = squeeze(tree.findtext(".//title") or "")
+    return _unique(
+        meta.get("og:title"), _text(article.get("headline")), meta.get("twitter:title"), inside
+    )
+
+
+def _description(meta: Mapping[str, str], article: Mapping[str, Any]) -> str:
+    """Return the description that isn't cut, if one isn't."""
+    told = [meta.get("description"), meta.get("og:description"), article.get("description")]
+    texts = [text for one in told if (text := _text(one))]
+    whole = (text for text in texts if not text.endswith(("...", "…")))
+    return next(whole, texts[0] if texts else "")
+
+
+def _language(tree: HtmlElement, meta: Mapping[str, str], article: Mapping[str, Any]) -> str:
+    told = (
+        tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or _text(article.get("inLanguage"))
+        or meta.get("og:locale", "")
+    )
+    code = told.strip().replace("_", "-").split("-")[0].lower()
+    return code if _CODE.match(code) else ""
 
 
 def _metas(tree: HtmlElement) -> Mapping[str, str]:
@@ -170,7 +163,7 @@ def _linked_data(tree: HtmlElement) -> list[Mapping[str, Any]]:
 
 
 def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
-    """Walk the objects of a JSON-LD value, lists and @graph opened; a bare string is an object's name."""
+    """Walk the objects of a JSON-LD value, lists and @graph opened; a bare string is a name."""
     stack = [value]
     while stack:
         one = stack.pop(0)
@@ -206,7 +199,7 @@ def _unique(*values: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for value in values if value and (text := _text(value))))
 
 
-def _best_date(values: list[str]) -> str | None:
+def _best_date(values: Iterable[str]) -> str | None:
     dates = [told for value in values if value and (told := read_machine_date(value))]
     if not dates:
         return None
@@ -215,27 +208,22 @@ def _best_date(values: list[str]) -> str | None:
 
 def _times(tree: HtmlElement, itemprop: str) -> Iterator[str]:
     """Yield the dates that elements of one itemprop carry."""
-    for element in tree.iterfind(f".//*[@itemprop='{itemprop}']"):
+    for element in tree.xpath("//*[@itemprop=$name]", name=itemprop):
         yield element.get("datetime") or element.get("content") or squeeze(element.text_content())
 
 
 def _address(tree: HtmlElement, meta: Mapping[str, str], url: str) -> str:
-    canonical = next(
-        (
-            link.get("href") or ""
-            for link in tree.iter("link")
-            if (link.get("rel") or "").lower() == "canonical"
-        ),
-        "",
-    )
-    for value in (canonical, meta.get("og:url", ""), url):
-        try:
-            whole = urljoin(url, value.strip())
-            if urlsplit(whole).scheme in ("http", "https"):
-                return whole
-        except ValueError:
-            continue
-    return url
+    links = (link for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    canonical = next((link.get("href") or "" for link in links), "")
+    told = (_join(url, value) for value in (canonical, meta.get("og:url", ""), url))
+    return next((one for one in told if one.startswith(("http://", "https://"))), url)
+
+
+def _join(base: str, address: str) -> str:
+    try:
+        return str(urljoin(base, address.strip())) if address else ""
+    except ValueError:
+        return ""
 
 
 def _outlet(
@@ -243,12 +231,11 @@ def _outlet(
 ) -> str:
     publisher = next((_text(o.get("name")) for o in _objects(article.get("publisher"))), "")
     site = next((_text(node.get("name")) for node in data if node.get("@type") == "WebSite"), "")
+    return _text(meta.get("og:site_name")) or publisher or site or _domain(address)
+
+
+def _domain(address: str) -> str:
     try:
-        domain = (urlsplit(address).hostname or "").removeprefix("www.")
+        return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
-        domain = ""
-    return _text(meta.get("og:site_name")) or publisher or site or domain
-
-
-def _is_cut(text: str) -> bool:
-    return not text or text.endswith(("...", "…"))
+        return ""

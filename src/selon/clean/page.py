@@ -1,4 +1,4 @@
-"""PAGE -> ARTICLE: the one door of this folder. In: bytes as they came; out: an article, whatever they hold."""
+"""The door of this folder. In: a page, bytes as they came; out: an article, whatever they hold."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ def article_of(page: Page, *, language: str = "") -> Article:
         ArithmeticError,
         MemoryError,
     ) as error:
-        # A page is foreign matter, and so are the libraries that read it: one page must not end a run.
+        # Pages are foreign matter, and so are the libraries that read them: none may end a run.
         problem = Problem(
             "this page could not be read: {0}", (f"{type(error).__name__}: {error}"[:200],)
         )
@@ -48,9 +48,8 @@ def with_overrides(
 
 def _read(page: Page, language: str) -> Article:
     text = decode_bytes(page.body, page.headers)
-    if page.media_type in ("text/html", "application/xhtml+xml") or (
-        not page.media_type and looks_like_html(text)
-    ):
+    kind = page.media_type
+    if (kind != "text/plain" and ("html" in kind or looks_like_html(text))) or _is_document(text):
         from selon.clean.html import article_of_html
 
         return article_of_html(text, name=page.name, url=page.url, language=language)
@@ -60,19 +59,14 @@ def _read(page: Page, language: str) -> Article:
 
 
 def looks_like_html(text: str) -> bool:
-    """Tell a page from plain text by its first tags."""
+    """Tell a page from plain text by the tags at its beginning."""
     head = text[:2000].lower()
-    return any(
-        tag in head
-        for tag in (
-            "<!doctype html",
-            "<html",
-            "<head",
-            "<body",
-            "<p>",
-            "<p ",
-            "<div",
-            "<article",
-            "<h1",
-        )
+    return _is_document(text) or any(
+        f"<{tag}" in head for tag in ("head>", "body", "p>", "div", "article", "h1")
+    )
+
+
+def _is_document(text: str) -> bool:
+    return (
+        text[:200].lstrip("\ufeff \t\r\n").lower().startswith(("<!doctype html", "<html", "<?xml"))
     )

@@ -1,26 +1,28 @@
-"""The photos of a page, their captions and their credits. In: a tree; out: photos, and the tree without them."""
+"""A page's photos, captions and credits. In: a tree; out: photos, and the tree without them."""
 
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from selon.clean.tree import purposes_of, text_of
+from selon.clean.tree import hollow, purposes_of, text_of
 from selon.clean.words import PageWords, fold
 from selon.model import Photo
 
 LONGEST_CAPTION = 900
+LONGEST_CREDIT = 300
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset")
 _CREDIT_PROPERTIES = frozenset({"copyrightHolder", "creditText", "author", "creator"})
+_NO_CREDIT = frozenset({"figcaption", "figure", "img", "picture", "source"})
 _ICON = ("logo", "icon", "avatar", "spinner", "pixel")
 
 
 def take_photos(
     tree: HtmlElement, main: HtmlElement | None, words: PageWords, *, base: str = ""
 ) -> tuple[Photo, ...]:
-    """Read photos in their order and take them out of the tree, in place, so that no caption is read as text.
+    """Read photos in their order and take them out of the tree, in place: captions are no text.
 
-    What comes behind `main`, the element that holds the text, belongs to other articles or to the house.
+    What comes behind `main`, which holds the text, belongs to other articles or to the house.
     """
     photos: dict[tuple[str, str], Photo] = {}
     for holder in _up_to(tree, main):
@@ -30,19 +32,19 @@ def take_photos(
             continue
         if photo.caption or photo.credit:
             photos.setdefault((fold(photo.caption), fold(photo.credit)), photo)
-        holder.drop_tree()
+        hollow(holder)
     return tuple(photos.values())
 
 
 def image_url(element: HtmlElement, base: str) -> str:
-    """Return the address of the first image inside an element, "" for none or for one held in the page itself."""
+    """Return the address of the first image inside an element, "" for none or one in the page."""
     for image in element.iter("img", "source"):
         for name in _SOURCES:
             value = (image.get(name) or "").strip()
             if value and not value.startswith("data:"):
-                address = value.split(",")[0].split()[0] if "srcset" in name else value
+                address = " ".join(value.split(",")[0].split()[:1]) if "srcset" in name else value
                 try:
-                    return urljoin(base, address)
+                    return str(urljoin(base, address))
                 except ValueError:
                     return ""
     return ""
@@ -66,7 +68,9 @@ def _holders(tree: HtmlElement) -> Iterator[HtmlElement]:
             yield element
             continue
         purposes = purposes_of(element)
-        if (purposes & {"caption", "credit"} and len(element.text_content()) <= LONGEST_CAPTION) or (("picture" in purposes or element.tag == "table") and _is_picture_box(element)):
+        if (
+            purposes & {"caption", "credit"} and len(element.text_content()) <= LONGEST_CAPTION
+        ) or (("picture" in purposes or element.tag == "table") and _is_picture_box(element)):
             yield element
 
 
@@ -81,45 +85,47 @@ def _is_picture_box(element: HtmlElement) -> bool:
 
 def _read_photo(holder: HtmlElement, words: PageWords, base: str) -> Photo | None:
     """Read one holder; None where what it holds is no photo but text."""
-    printed_in = next(holder.iter("figcaption"), holder)
     if any(len(p.text_content()) > LONGEST_CAPTION for p in holder.iter("p", "blockquote")):
         return None
-    credit_element = next(
-        (
-            e
-            for e in holder.iter()
-            if isinstance(e.tag, str) and e is not printed_in and _is_credit(e, words)
-        ),
-        None,
-    )
-    credit = text_of(credit_element) if credit_element is not None else ""
-    whole = text_of(printed_in)
-    if _linked_length(printed_in) > 0.6 * max(1, len(whole)):
+    printed_in = next(holder.iter("figcaption"), holder)
+    if _linked_length(printed_in) > 0.6 * max(1, len(printed_in.text_content().strip())):
+        # Words that lead elsewhere belong to a card, not beneath a photo.
         return Photo("", "", "")
-    caption = whole
-    if credit and credit in whole:
-        before, _, behind = whole.partition(credit)
-        # Behind the caption a credit runs to the end: "© AFP" is marked up, " - Anne Vial" isn't.
-        caption, credit = (
-            (before.strip(" -–|"), credit + behind) if before.strip() else (behind.strip(), credit)
-        )
-    rest, told = words.split_credit(caption)
-    if not credit and told:
-        caption, credit = rest, told
-    _, cleaned = words.split_credit(credit) if credit else ("", "")
-    caption = (
-        caption.strip(" \u00a0\u202f()[]|/")
-        if not any(c in caption for c in "()[]")
-        else caption.strip(" |/")
-    )
+    caption, credit = _read_words(printed_in, holder, words)
     url = image_url(holder, base)
-    if any(word in url.rpartition("/")[2].lower() for word in _ICON) and not caption:
+    if not caption and any(word in url.rpartition("/")[2].lower() for word in _ICON):
         return Photo("", "", "")
-    return Photo(url, caption[:LONGEST_CAPTION], (cleaned or credit.strip("[]() "))[:300])
+    return Photo(url, caption[:LONGEST_CAPTION], credit[:LONGEST_CREDIT])
+
+
+def _read_words(printed_in: HtmlElement, holder: HtmlElement, words: PageWords) -> tuple[str, str]:
+    """Split what is printed beneath a photo, by the page's own marks if it has any."""
+    marked = next((e for e in holder.iter() if e is not printed_in and _is_credit(e, words)), None)
+    whole = text_of(printed_in)
+    if marked is None:
+        caption, credit = words.split_credit(whole)
+        return _trim(caption), credit
+    credit = text_of(marked)
+    before, found, behind = whole.partition(credit)
+    if not found:
+        return _trim(whole), words.bare_credit(credit.strip("[]() "))
+    if before.strip(" -–|([©"):
+        # Behind the caption a credit runs to the end: "© AFP" is marked up, " - Anne Vial" isn't.
+        credit += behind
+    else:
+        before = behind
+    return _trim(before), words.bare_credit(credit.strip("[]() "))
+
+
+def _trim(caption: str) -> str:
+    caption = caption.strip(" \u00a0\u202f-–—|/")
+    if caption.startswith("(") and caption.endswith(")"):
+        caption = caption[1:-1]
+    return caption.removesuffix("(").removesuffix("[").rstrip()
 
 
 def _is_credit(element: HtmlElement, words: PageWords) -> bool:
-    if element.tag in ("figcaption", "figure", "img", "picture", "source"):
+    if not isinstance(element.tag, str) or element.tag in _NO_CREDIT:
         return False
     length = len(element.text_content().strip())
     if not 0 < length <= 200:

@@ -1,8 +1,8 @@
 """A page saved as plain text becomes an article. In: the text, debris and all; out: an Article.
 
-What belongs to what is told by shape: short lines stand above the first long paragraph, the title is
-the longest of them; a paragraph that ends with a photo's credit is a caption; a short line between two long
-paragraphs is a cross-heading.
+What belongs to what is told by shape: the article is the densest run of prose, the title the
+longest of the lines above it; a paragraph that ends with a photo's credit is a caption; a short
+line between two long paragraphs is a cross-heading.
 """
 
 import re
@@ -17,7 +17,6 @@ from selon.clean.blocks import (
     Kept,
     drop_debris,
     ends_sentence,
-    is_prose,
     join_blocks,
 )
 from selon.clean.bylines import agencies_of, authors_of, take_signatures
@@ -27,20 +26,24 @@ from selon.model import Article, Photo, Problem
 
 _BLANK = re.compile(r"\n[ \t\u00a0]*\n\s*")
 LONG_WORDS = 25
+SHORT_WORDS = 10
+# What a paragraph counts for at most, and what a line costs that is none: a menu of some ten lines
+# outweighs the teaser behind it, a cross-heading never its paragraph.
+MOST_WORDS = 60
+OTHER_LINE = 9
 LONGEST_CAPTION_WORDS = 110
 _TITLE_WORDS = 4
-_WRAPPED = range(55, 100)
+# How long a line is that an editor broke.
+_WRAPPED = range(50, 100)
 
 
 def article_of_text(text: str, *, name: str = "", url: str = "", language: str = "") -> Article:
-    """Read the article of a page saved as text; its text is "" and its problems say so where there is none."""
+    """Read the article of a page saved as text; where there is none, its problems say so."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     words = page_words(language or DEFAULT_LANGUAGE)
     blocks, photos = _take_captions(_split_blocks(text), words)
-    start = next((at for at, block in enumerate(blocks) if _is_long(block, words)), None)
-    if start is None:
-        start = next((at for at, block in enumerate(blocks) if is_prose(block)), None)
-    if start is None:
+    start, end = _densest_stretch(blocks, words)
+    if start == end:
         return Article(
             id=name,
             text="",
@@ -53,7 +56,7 @@ def article_of_text(text: str, *, name: str = "", url: str = "", language: str =
     title, standfirst = _title_and_standfirst(head.blocks)
     start, standfirst = _standfirst_of_body(blocks, start, standfirst, words)
     body = drop_debris(
-        _with_cross_headings(blocks[start:], words), words, printed_above=(title, standfirst)
+        _with_cross_headings(blocks[start:end], words), words, printed_above=(title, standfirst)
     )
     article = _assemble(head, body, words, language=language)
     dates = (*head.dates, *body.dates, *(photo.caption for photo in photos))
@@ -84,20 +87,12 @@ def _assemble(head: Kept, body: Kept, words: PageWords, *, language: str) -> Art
 
 
 def _split_blocks(text: str) -> list[Block]:
-    """Cut a text into paragraphs: at blank lines, else at line ends, unless the lines are wrapped."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    wrapped = (
-        len(lines) > 6
-        and sum(len(line) in _WRAPPED for line in lines) > 0.6 * len(lines)
-        and max(map(len, lines)) < 120
-    )
-    chunks = _BLANK.split(text)
-    pieces = (
-        [" ".join(chunk.split("\n")) for chunk in chunks]
-        if wrapped
-        else [line for chunk in chunks for line in chunk.split("\n")]
-    )
-    return [Block(piece) for chunk in pieces if (piece := squeeze(chunk))]
+    """Cut a text into paragraphs: at blank lines, and at line ends unless the lines are wrapped."""
+    chunks = [chunk.split("\n") for chunk in _BLANK.split(text)]
+    inner = [len(line) for chunk in chunks for line in chunk[:-1]]
+    wrapped = sum(length in _WRAPPED for length in inner) > 0.8 * len(inner)
+    pieces = map(" ".join, chunks) if wrapped else (line for chunk in chunks for line in chunk)
+    return [Block(piece) for line in pieces if (piece := squeeze(line))]
 
 
 def _take_captions(
@@ -125,16 +120,30 @@ def _may_be_caption(block: Block) -> bool:
     return len(block.text) < 1200 and len(block.text.split()) <= LONGEST_CAPTION_WORDS
 
 
-def _is_long(block: Block, words: PageWords) -> bool:
-    return (
-        len(block.text.split(None, LONG_WORDS)) > LONG_WORDS
-        and ends_sentence(block.text)
-        and words.debris_rule(block.text) is None
-    )
+def _densest_stretch(blocks: Sequence[Block], words: PageWords) -> tuple[int, int]:
+    """Find the run of blocks with the most prose and the fewest other lines; empty for none."""
+    best, best_at = 0, (0, 0)
+    total, start = 0, 0
+    for at, block in enumerate(blocks):
+        if total <= 0:
+            total, start = 0, at
+        prose = _is_sentence(block) and words.debris_rule(block.text) is None
+        total += min(len(block.text.split()), MOST_WORDS) if prose else -OTHER_LINE
+        if total > best:
+            best, best_at = total, (start, at + 1)
+    return best_at
+
+
+def _is_sentence(block: Block) -> bool:
+    length = len(block.text.split(None, LONG_WORDS))
+    if length > LONG_WORDS:
+        return ends_sentence(block.text)
+    # A title may end with a quotation or a question, hardly ever with a full stop.
+    return length >= SHORT_WORDS and block.text.endswith((".", "…", ".»", ". »", '."'))
 
 
 def _title_and_standfirst(head: Sequence[Block]) -> tuple[str, str]:
-    """Choose the title among the lines above the text: the longest; a sentence beneath it is the standfirst."""
+    """Choose the longest line above the text as title, a sentence beneath it as standfirst."""
     lines = [block.text for block in head]
     titles = [
         line for line in lines if len(line.split()) >= _TITLE_WORDS and not line.endswith(".")
@@ -151,7 +160,7 @@ def _title_and_standfirst(head: Sequence[Block]) -> tuple[str, str]:
 def _standfirst_of_body(
     blocks: Sequence[Block], start: int, standfirst: str, words: PageWords
 ) -> tuple[int, str]:
-    """Call a long first paragraph the standfirst where a byline or a date stands between it and the text."""
+    """Call a first paragraph the standfirst where a byline or a date parts it from the text."""
     following = blocks[start + 1 : start + 4]
     apart = [words.debris_rule(block.text) for block in following[:-1]]
     if standfirst or len(following) < 2 or apart[0] is None or not apart[0].says:
@@ -184,7 +193,7 @@ def _is_cross_heading(block: Block, following: Block, words: PageWords) -> bool:
         or words.debris_rule(text) is not None
     ):
         return False
-    # «Enough!» alone is a quotation; between guillemets without a mark at the end it may head a part.
+    # « Partez ! » alone is a quotation; without a mark at its end it may head a part.
     return (
         text[-2:].strip('»” \u00a0\u202f"') not in ("!", ".")
         and len(following.text.split()) > HEADING_WORDS

@@ -1,8 +1,9 @@
-"""A page as a tree: parsed once, its elements' purposes told by their names, its furniture pruned."""
+"""A page as a tree. In: HTML; out: elements, their purposes told, the page's furniture pruned."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -53,21 +54,52 @@ _APART = frozenset(
     }
 )
 _INLINE = frozenset({"span", "cite", "small", "em", "i", "time"})
+# lxml parses what XML forbids, raw or as an entity, but doesn't take it back when a text is set.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_ENTITY = re.compile(r"&#(?:(\d{1,9})(?!\d)|x([0-9a-f]{1,8})(?![0-9a-f]));?", re.I)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _CARD = 900
 LONG_PARAGRAPH = 80
+_PHRASING = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "br",
+        "cite",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "wbr",
+    }
+)
 
 
 def parse_page(html: str) -> HtmlElement | None:
-    """Parse a page, None where nothing can be; libxml2 cuts what is nested deeper than 255 elements."""
-    # Fed as UTF-8 bytes, since lxml refuses strings that declare an encoding. A lone surrogate can't be.
-    body = html.replace("\x00", "").encode("utf-8", "replace")
+    """Parse a page, None where nothing can be; libxml2 cuts what is nested 256 deep and more."""
+    # Fed as UTF-8 bytes, since lxml refuses strings that declare an encoding.
+    body = _ENTITY.sub(_allowed, _FORBIDDEN.sub("", html)).encode("utf-8")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(body, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+def _allowed(entity: re.Match[str]) -> str:
+    code = int(entity[1]) if entity[1] else int(entity[2], 16)
+    return entity[0] if code <= 0x10FFFF and not _FORBIDDEN.match(chr(code)) else ""
 
 
 def drop_unread(tree: HtmlElement) -> None:
@@ -88,7 +120,7 @@ def _purposes(tag: str, names: str) -> frozenset[str]:
     known = markup_words()
     for name in (*names.split(), *((tag,) if "-" in tag else ())):
         tokens = [t for t in _BETWEEN.split(_CAMEL.sub("-", name).lower()) if t]
-        pairs = {f"{a}-{b}" for a, b in zip(tokens, tokens[1:], strict=False)}
+        pairs = {f"{a}-{b}" for a, b in pairwise(tokens)}
         whole = {*tokens, *pairs, "".join(tokens)}
         found.update(purpose for purpose, words in known.items() if whole & words)
     return frozenset("debris" if p == "debris_pairs" else p for p in found)
@@ -116,8 +148,32 @@ def _meets(node: HtmlElement) -> bool:
     return not (node.tail or "") and node.getnext() is not None
 
 
+def call_paragraphs(tree: HtmlElement) -> None:
+    """Call boxes paragraphs, in place, where long ones stand side by side: not all know <p>."""
+    lengths: dict[HtmlElement, int] = {}
+    for box in tree.iter("div"):
+        parent = box.getparent()
+        if parent is not None and _is_long_leaf(box):
+            lengths[parent] = lengths.get(parent, 0) + len(box.text_content())
+    longest = max(lengths.values(), default=0)
+    for parent, length in lengths.items():
+        if length < longest / 2 or sum(map(_is_long_leaf, parent)) < 2:
+            continue
+        for box in parent:
+            if box.tag == "div" and _is_leaf(box):
+                box.tag = "p"
+
+
+def _is_long_leaf(box: HtmlElement) -> bool:
+    return box.tag == "div" and _is_leaf(box) and len(box.text_content()) >= LONG_PARAGRAPH
+
+
+def _is_leaf(box: HtmlElement) -> bool:
+    return all(child.tag in _PHRASING for child in box)
+
+
 def prune_furniture(tree: HtmlElement, title: HtmlElement | None) -> HtmlElement | None:
-    """Drop boxes, cards and navigation from the tree, in place; return the element that holds the text."""
+    """Drop boxes, cards and navigation, in place; return the element that holds the text."""
     main = _main_element(tree)
     protected = {*_lineage(main), *_lineage(title)}
     stack = [tree]
@@ -127,10 +183,49 @@ def prune_furniture(tree: HtmlElement, title: HtmlElement | None) -> HtmlElement
             if not isinstance(child.tag, str):
                 continue
             if child not in protected and _is_furniture(child):
-                child.drop_tree()
+                hollow(child)
             else:
                 stack.append(child)
     return main
+
+
+def hollow(element: HtmlElement) -> None:
+    """Empty an element, in place; removing it would cost as much as its parent has children."""
+    element.clear(keep_tail=True)
+    element.tag = "span"
+
+
+def split_at_breaks(tree: HtmlElement) -> None:
+    """Make paragraphs, in place, of a box's stretches between two line breaks in a row."""
+    for box in [b for b in tree.iter("p", "div") if _is_leaf(b) and _has_double_break(b)]:
+        stretches: list[HtmlElement] = [box.makeelement("p")]
+        stretches[0].text, box.text = box.text, None
+        for child in list(box):
+            if child.tag == "br":
+                following = child.getnext()
+                if (
+                    not (child.tail or "").strip()
+                    and following is not None
+                    and following.tag == "br"
+                ):
+                    continue
+                previous = child.getprevious()
+                if (
+                    previous is not None
+                    and previous.tag == "br"
+                    and not (previous.tail or "").strip()
+                ):
+                    stretches.append(box.makeelement("p"))
+                    stretches[-1].text = child.tail
+                    continue
+            stretches[-1].append(child)
+        box.tag = "div"
+        box[:] = stretches
+
+
+def _has_double_break(box: HtmlElement) -> bool:
+    breaks = (child for child in box if child.tag == "br" and not (child.tail or "").strip())
+    return any((following := b.getnext()) is not None and following.tag == "br" for b in breaks)
 
 
 def _is_furniture(element: HtmlElement) -> bool:
@@ -140,7 +235,7 @@ def _is_furniture(element: HtmlElement) -> bool:
 
 
 def _main_element(tree: HtmlElement) -> HtmlElement | None:
-    """Find the element whose own paragraphs are the longest together, comments and boxes left aside."""
+    """Find the element whose own paragraphs are the longest together; those of boxes count less."""
     weights: dict[HtmlElement, float] = {}
     boxed: dict[HtmlElement, bool] = {}
     for paragraph in tree.iter("p"):
@@ -150,6 +245,9 @@ def _main_element(tree: HtmlElement) -> HtmlElement | None:
             # Some pages call the article itself by a box's word; then it outweighs all that isn't.
             length *= 0.3 if _in_box(parent, boxed) else 1.0
             weights[parent] = weights.get(parent, 0) + length
+            # Half to the next above: it holds the text where each paragraph has its own box.
+            if (above := parent.getparent()) is not None:
+                weights[above] = weights.get(above, 0) + length / 2
     return max(weights, key=lambda e: weights[e], default=None)
 
 

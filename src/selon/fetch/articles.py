@@ -15,7 +15,7 @@ _KEYS = ("id", "text", "published", "lang", "title")
 
 
 def article_of_json(body: bytes, source: str, name: str) -> Article | Unread:
-    """Read one object with `text` and, if known, `id`, `title`, `published`, `lang`; other keys are ignored.
+    """Read one object with `text` and maybe `id`, `title`, `published`, `lang`, nothing else.
 
     `text` is taken as it is, so that offsets count into it unchanged.
     """

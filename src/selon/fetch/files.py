@@ -67,7 +67,7 @@ def count_sources(sources: Iterable[str]) -> int:
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """Walk a folder's files that can be read as a source, in order of their names; links to folders aren't followed."""
+    """Walk a folder's readable files in order of their names; links to folders aren't followed."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
