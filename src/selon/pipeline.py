@@ -4,10 +4,11 @@ page  --clean-->  article  --cut-->  tokens of each field
       --statements-->  who said what  --figures-->  which figure is according to whom
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribute.figures import find_figures
-from selon.attribute.sentences import cut
+from selon.attribute.sentences import Tokens, cut
 from selon.attribute.silences import find_silences
 from selon.attribute.statements import find_statements
 from selon.clean.page import article_of
@@ -15,6 +16,7 @@ from selon.languages.pack import languages_with_pack, load_pack
 from selon.model import Article, Page, Problem, Reading, field_names, field_text
 
 _DEFAULT_LANGUAGE = "fr"
+_SHOWN = 40  # characters of the text behind a mark, so that a reader finds it
 
 
 def read_source(
@@ -39,24 +41,23 @@ def read_article(article: Article) -> Reading:
         return Reading(article, problems=(*article.problems, problem))
     pack = load_pack(article.language)
     reading = Reading(article, problems=article.problems, pack=pack.stamp)
-    for field in field_names(article):
-        tokens = cut(field_text(article, field), pack)
-        said = find_statements(tokens, field, article=article, pack=pack)
+    fields = {field: cut(field_text(article, field), pack) for field in field_names(article)}
+    for field, tokens in fields.items():
+        beside = [other for name, other in fields.items() if name != field]
+        said = find_statements(tokens, field, article=article, pack=pack, beside=beside)
         figures = find_figures(tokens, field, article=article, statements=said, pack=pack)
         silences = find_silences(tokens, field, article=article, statements=said, pack=pack)
-        unclosed = tuple(
-            Problem(
-                "a quotation mark in {0} found no partner: “{1}”",
-                (field, tokens.text[at : at + 40]),
-            )
-            for at in tokens.unclosed
-        )
         reading = replace(
             reading,
             statements=(*reading.statements, *said),
             figures=(*reading.figures, *figures),
             silences=(*reading.silences, *silences),
-            problems=(*reading.problems, *unclosed),
+            problems=(*reading.problems, *_unclosed(tokens, field)),
         )
     return reading
 
+
+def _unclosed(tokens: Tokens, field: str) -> Iterator[Problem]:
+    for at in tokens.unclosed:
+        words = tokens.text[at : at + _SHOWN]
+        yield Problem("a quotation mark in {0} found no partner: “{1}”", (field, words))

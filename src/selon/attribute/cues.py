@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from selon.attribute.lexicon import Verb, fixed_phrases, markers, reporting_verbs
+from selon.attribute.lexicon import (
+    Verb,
+    fixed_phrases,
+    markers,
+    markers_of_other_senses,
+    reporting_verbs,
+)
 from selon.attribute.shape import Shape
 from selon.languages.pack import Pack
 
@@ -39,7 +45,7 @@ class Anchor:
 
 def find_anchors(shape: Shape, pack: Pack) -> Iterator[Anchor]:
     """Yield the anchors of a paragraph in the order of their words."""
-    verbs, starting = reporting_verbs(pack), markers(pack)
+    verbs, starting, others = reporting_verbs(pack), markers(pack), markers_of_other_senses(pack)
     for sentence in shape.sentences:
         begin, end = sentence
         at = begin
@@ -47,7 +53,7 @@ def find_anchors(shape: Shape, pack: Pack) -> Iterator[Anchor]:
             symbol = shape.symbols[at]
             anchor = None
             word = shape.words[at]
-            if word in starting:
+            if word in starting and not _begins(shape, at, others.get(word, ())):
                 anchor = _marker(shape, at, sentence, starting[word])
             if anchor is None:
                 if symbol in "VvUGF":
@@ -66,10 +72,15 @@ def find_anchors(shape: Shape, pack: Pack) -> Iterator[Anchor]:
 def _marker(
     shape: Shape, at: int, sentence: tuple[int, int], entries: tuple[tuple[str, ...], ...]
 ) -> Anchor | None:
-    for words in entries:
-        if tuple(shape.words[at : at + len(words)]) == words and at + len(words) <= sentence[1]:
-            return Anchor("marker", at, at + len(words), " ".join(words), "marker", sentence)
-    return None
+    words = _begins(shape, at, entries)
+    if words is None or at + len(words) > sentence[1]:
+        return None
+    return Anchor("marker", at, at + len(words), " ".join(words), "marker", sentence)
+
+
+def _begins(shape: Shape, at: int, entries: tuple[tuple[str, ...], ...]) -> tuple[str, ...] | None:
+    found = (words for words in entries if tuple(shape.words[at : at + len(words)]) == words)
+    return next(found, None)
 
 
 def _verb(

@@ -9,17 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from selon.attribute.borders import (
-    Ground,
-    content_votes,
-    cue_votes,
-    end_votes,
-    ends,
-    parts,
-    stake_out,
-    start_votes,
-    starts,
-)
+from selon.attribute.ballots import content_votes, cue_votes, end_votes, start_votes
+from selon.attribute.borders import Ground, ends, parts, stake_out, starts
 from selon.attribute.constructions import constructions, holding
 from selon.attribute.cues import Anchor, find_anchors
 from selon.attribute.sentences import Paragraph, Tokens
@@ -34,7 +25,10 @@ from selon.attribute.sources import (
 from selon.attribute.votes import Votes, tally
 from selon.languages.pack import Pack
 
-_BEST_STARTS, _BEST_ENDS, _BEST_PAIRS = 3, 2, 5
+_BEST_STARTS = 3
+# Balances precision and recall on articles that the weights haven't seen (four folds).
+_BAR = -0.4
+_HOPELESS = -5.0  # no content has ever made up for a cue this unlikely
 _RULE = "rule "
 _BETWEEN_PARTS = frozenset(",.;:-ES")  # what may stand between a source and the second part
 _LONG_QUOTATION = 8  # tokens; shorter ones hold no speech of others
@@ -141,19 +135,20 @@ def decide(shape: Shape, anchor: Anchor, phrases: list[TokenRange], pack: Pack) 
     if anchor.kind != "quotation":
         source = choose_source(shape, anchor, phrases, pack.weights)
     ground = stake_out(shape, anchor, source)
-    proposals = propose(shape, ground, pack.weights)
-    if not proposals:
-        return None
     weights = pack.weights["choice"]
-    base = tally(cue_votes(shape, ground), weights)
-    ballots = [proposal_votes(shape, ground, proposal, pack) for proposal in proposals]
-    scores = [base + tally(ballot, weights) for ballot in ballots]
-    if _log_sum(scores) <= 0:
+    score = tally(cue_votes(shape, ground), weights)
+    if score < _HOPELESS:
         return None
-    best = max(range(len(scores)), key=scores.__getitem__)
-    named = [vote for vote in ballots[best] if vote.startswith(_RULE)]
+    proposal = propose(shape, ground, pack.weights)
+    if proposal is None:
+        return None
+    votes = proposal_votes(shape, ground, proposal, pack)
+    score += tally(votes, weights)
+    if score <= _BAR:
+        return None
+    named = [vote for vote in votes if vote.startswith(_RULE)]
     rule = max(named, key=lambda vote: weights.get(vote, 0.0), default=_RULE + anchor.kind)
-    return finding_of(shape, ground, proposals[best], scores[best], rule.removeprefix(_RULE))
+    return finding_of(shape, ground, proposal, score, rule.removeprefix(_RULE))
 
 
 def proposal_votes(shape: Shape, ground: Ground, proposal: Proposal, pack: Pack) -> Votes:
@@ -181,24 +176,31 @@ def choose_source(
 
 def propose(
     shape: Shape, ground: Ground, weights: Mapping[str, Mapping[str, float]]
-) -> list[Proposal]:
-    """List the few best pairs of a start and an end; only the best starts are tried with ends."""
+) -> Proposal | None:
+    """Take the best pair of a start and an end; only the few best starts are tried with ends.
+
+    Letting a further vote choose among the best pairs was tried: it chose worse than the product
+    of both shares (.857 against .866 of finite verbs' contents, three folds by article).
+    """
     first = starts(shape, ground)
     if not first:
-        return []
+        return None
     scores = [tally(start_votes(shape, ground, s), weights["start"]) for s in first]
     total = _log_sum(scores)
-    found: list[Proposal] = []
     ranked = sorted(zip(scores, first, strict=True), reverse=True)[:_BEST_STARTS]
+    best: Proposal | None = None
     for score, start in ranked:
+        if best is not None and score - total <= best.sure:
+            break
         last = ends(shape, ground, start)
         if not last:
             continue
         end_scores = [tally(end_votes(shape, ground, start, e), weights["end"]) for e in last]
-        rest = score - total - _log_sum(end_scores)
-        best = sorted(zip(end_scores, last, strict=True), reverse=True)[:_BEST_ENDS]
-        found += [Proposal(start, end, rest + end_score) for end_score, end in best]
-    return sorted(found, key=lambda proposal: -proposal.sure)[:_BEST_PAIRS]
+        top = max(range(len(last)), key=end_scores.__getitem__)
+        sure = score - total + end_scores[top] - _log_sum(end_scores)
+        if best is None or sure > best.sure:
+            best = Proposal(start, last[top], sure)
+    return best
 
 
 def _log_sum(scores: list[float]) -> float:

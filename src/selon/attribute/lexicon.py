@@ -1,6 +1,6 @@
 """The reporting verbs of a pack, by their forms, and its markers ("selon") and fixed phrases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -51,10 +51,18 @@ def fixed_phrases(pack: Pack) -> Mapping[str, tuple[tuple[tuple[str, ...], str, 
 @cache
 def markers(pack: Pack) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Map the first word of each marker to the markers that it begins, the longest first."""
+    return _by_first_word(pack.words["markers"])
+
+
+@cache
+def markers_of_other_senses(pack: Pack) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Map a first word to the phrases in which it reports nothing: "selon les cas"."""
+    return _by_first_word(pack.words["not_markers"])
+
+
+def _by_first_word(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in pack.words["markers"]:
+    for entry in entries:
         words = tuple(entry.split())
         found.setdefault(words[0], []).append(words)
-    return {
-        first: tuple(sorted(entries, key=len, reverse=True)) for first, entries in found.items()
-    }
+    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}

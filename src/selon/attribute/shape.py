@@ -34,7 +34,7 @@ _PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i] (end excluded), symbols[i] its class."""
+    """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class."""
 
     symbols: str
     words: list[str]
@@ -56,9 +56,11 @@ def word_classes(pack: Pack) -> Mapping[str, str]:
     for noun, symbol in _nouns(pack).items():
         classes.setdefault(noun, symbol)
     for lemma in pack.words["verbs"]:
-        for form in conjugate(lemma, pack.tables["conjugation"]):
-            if not (form.kind == "finite" and form.form.endswith("e")):  # as often a noun
-                classes.setdefault(form.form, _OTHER_SYMBOLS[form.kind])
+        for conjugated in conjugate(lemma, pack.tables["conjugation"]):
+            if not (
+                conjugated.kind == "finite" and conjugated.form.endswith("e")
+            ):  # as often a noun
+                classes.setdefault(conjugated.form, _OTHER_SYMBOLS[conjugated.kind])
     return classes
 
 

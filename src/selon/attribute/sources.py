@@ -69,10 +69,8 @@ def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Vo
     first, last = candidate.first, candidate.last
     begin = anchor.sentence[0]
     before = symbols[first - 1] if first > begin else "<"
-    if candidate.side == "before":
-        gap = symbols[last : anchor.first]
-    else:
-        gap = symbols[anchor.last : first]
+    ahead_of_cue = candidate.side == "before"
+    gap = symbols[last : anchor.first] if ahead_of_cue else symbols[anchor.last : first]
     head = _head(symbols[first:last])
     side = candidate.side
     path = gap if len(gap) <= 3 else "".join(sorted(set(gap) & set("RKV,QMvEUG:Y-(Axbf"))) + "+"

@@ -17,13 +17,18 @@ from selon.model import Article, Attribution, Link, Span, Statement
 
 
 def find_statements(
-    tokens: Tokens, field: str, *, article: Article, pack: Pack
+    tokens: Tokens,
+    field: str,
+    *,
+    article: Article,
+    pack: Pack,
+    beside: Sequence[Tokens] | None = None,
 ) -> tuple[Statement, ...]:
-    """Find the statements of one field, in reading order."""
+    """Find the statements of one field, in reading order; names may stand in the fields beside it."""
     findings = list(find_said(tokens, pack))
     if not findings:
         return ()
-    people = find_people(tokens, article=article, pack=pack)
+    people = find_people(tokens, article=article, pack=pack, beside=beside)
     order = sorted(range(len(findings)), key=lambda i: _place(findings[i]))
     sources = [Source(findings[i].source, _place(findings[i]), findings[i].content) for i in order]
     speakers = [""] * len(findings)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,12 @@ def record(scores: Mapping[str, Mapping[str, Any]], path: Path = SCORES) -> None
     commit = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
     with path.open("a", encoding="utf-8") as table:
         for name, figures in scores.items():
-            row = (commit, date.today().isoformat(), name, *(figures[f] for f in RECORDED))
+            row = (
+                commit,
+                datetime.now(UTC).date().isoformat(),
+                name,
+                *(figures[f] for f in RECORDED),
+            )
             table.write("\t".join(map(str, row)) + "\n")
 
 
@@ -106,7 +111,9 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"gate: skipped, there are no annotated articles at {GOLD}")
         return 0
     for name, figures in scores.items():
-        print(f"{name} ({figures['gold_statements']} statements, {figures['gold_figures']} figures)")
+        print(
+            f"{name} ({figures['gold_statements']} statements, {figures['gold_figures']} figures)"
+        )
         for figure in RECORDED:
             print(f"  {figure:28} {figures[figure]}  {figures.get(f'{figure}_95', '')}")
     if options.record:

@@ -7,21 +7,13 @@ the start, the end, and whether an anchor is a cue at all.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from selon.attribute.borders import (
-    Ground,
-    cue_votes,
-    end_votes,
-    ends,
-    parts,
-    stake_out,
-    start_votes,
-    starts,
-)
+from selon.attribute.ballots import cue_votes, end_votes, start_votes
+from selon.attribute.borders import Ground, ends, parts, stake_out, starts
 from selon.attribute.cues import Anchor, find_anchors
+from selon.attribute.findings import choose_source, proposal_votes, propose, shapes_of
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.shape import Shape
 from selon.attribute.sources import NOBODY, noun_phrases, source_candidates, source_votes
-from selon.attribute.findings import choose_source, proposal_votes, propose, shapes_of
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import Pack
 from selon.model import Article, Span
@@ -214,25 +206,20 @@ def _border_choices(case: Case, weights: Weights) -> tuple[Choice, Choice] | Non
 
 
 def _choice(case: Case, weights: Weights, pack: Pack) -> Choice | None:
-    """Nothing, or one of the contents proposed: what an anchor comes to."""
+    """A statement, or nothing: what an anchor comes to with the content proposed for it.
+
+    A cue whose content is proposed wrongly teaches neither.
+    """
     shape, text = case.shape, case.tokens.text
     ground = _ground(case, weights)
-    proposals = propose(shape, ground, weights)
-    if not proposals:
+    proposal = propose(shape, ground, weights)
+    if proposal is None:
         return None
-    base = cue_votes(shape, ground)
-    ballots = [[], *(base + proposal_votes(shape, ground, p, pack) for p in proposals)]
+    ballot = cue_votes(shape, ground) + proposal_votes(shape, ground, proposal, pack)
     if case.truth is None:
-        return Choice(ballots, frozenset([0]))
-    truth = letters(text, case.truth.content)
-    scores = [
-        overlap(truth, letters(text, [
-            _span(case.tokens, shape, *part) for part in parts(shape, ground, p.start, p.end)
-        ]))
-        for p in proposals
-    ]  # fmt: skip
-    best = max(scores)
-    if best < _FLOOR:
+        return Choice([[], ballot], frozenset([0]))
+    content = parts(shape, ground, proposal.start, proposal.end)
+    found = letters(text, [_span(case.tokens, shape, *part) for part in content])
+    if overlap(letters(text, case.truth.content), found) < _FLOOR:
         return None
-    right = frozenset(1 + i for i, score in enumerate(scores) if score >= best - _SAME)
-    return Choice(ballots, right)
+    return Choice([[], ballot], frozenset([1]))
