@@ -8,6 +8,7 @@ read it in the weights file: "head=morts", "right=killed", "before=dont".
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from selon.attribute.counted import Counted, FigureWords, figure_words
 from selon.attribute.dates import DateMention
@@ -16,7 +17,11 @@ from selon.attribute.votes import Votes
 from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
-_STEM = 6  # letters of a word that stand for all its forms
+# The words next to a number tell much of whether it is a figure and little of what it counts.
+_OF_COUNTS = frozenset(
+    ("form", "unit", "head", "left", "right", "label", "hedge", "headkind", "unitword", "ending")
+)
+_TOLLS = frozenset(("killed", "injured", "missing", "captive", "freed", "arrested"))
 _REACH = 12  # tokens on either side in which a verb can say what is counted
 
 
@@ -39,8 +44,8 @@ def count_words(pack: Pack) -> CountWords:
     verbs: dict[str, str] = {}
     around: dict[str, str] = {}
     for label, body in table.items():
-        around |= {word: label for word in body["around"].split()}
-        nouns |= {noun: label for noun in body["nouns"].split()}
+        around |= dict.fromkeys(body["around"].split(), label)
+        nouns |= dict.fromkeys(body["nouns"].split(), label)
         for verb in body["verbs"].split():
             verbs |= {form.form: label for form in conjugate(verb, endings)}
     phrases = tuple((phrase, label) for label, body in table.items() for phrase in body["phrases"])
@@ -61,7 +66,9 @@ def tense_words(pack: Pack) -> TenseWords:
     """Compile the tense words of a pack."""
     table = pack.tables["figures"]["tenses"]
     return TenseWords(
-        frozenset(table["act"].split()), frozenset(table["state"].split()), tuple(table["lasting_endings"])
+        frozenset(table["act"].split()),
+        frozenset(table["state"].split()),
+        tuple(table["lasting_endings"]),
     )
 
 
@@ -76,6 +83,7 @@ class Sighting:
 
     counted: Counted
     sentence: tuple[int, int]
+    noun: Sequence[str]
     left: Sequence[str]
     right: Sequence[str]
     dates: tuple[DateMention, ...]
@@ -103,7 +111,7 @@ def see(
         )
     beyond = words[counted.last : min(sentence[1], counted.last + _REACH)]
     return Sighting(
-        counted, sentence, left, right, (), label or _phrase(words[number.last : last], known),
+        counted, sentence, words[counted.noun_first : counted.noun_last], left, right, (), label or _phrase(words[number.last : last], known),
         _first_label(right, known) or _phrase(beyond, known),
         _first_label(left[::-1], known) or _phrase(left, known), "",
     )  # fmt: skip
@@ -153,7 +161,10 @@ def base_votes(tokens: Tokens, seen: Sighting, pack: Pack) -> Votes:
     if c.head[-3:] and len(c.head) > 4:
         votes.append(f"ending={c.head[-4:]}")
     if not c.head:
-        votes += [f"bare+{vote}" for vote in (f"before={before}", f"carried={seen.carried}", f"unit={c.unit_kind}")]
+        votes += [
+            f"bare+{vote}"
+            for vote in (f"before={before}", f"carried={seen.carried}", f"unit={c.unit_kind}")
+        ]
     return votes
 
 
@@ -190,6 +201,10 @@ def figure_votes(tokens: Tokens, seen: Sighting, base: Votes, pack: Pack) -> Vot
         votes.append("grouped")
     if place >= seen.sentence[0] and words[place] in known.small["names_before"]:
         votes.append("named")
+    if tokens.text[number.span.start] in "+-–−":
+        votes += ["signed", f"signed,unit={c.unit_kind}"]
+    if number.form == "one" and {seen.label, seen.right_label, seen.left_label} & _TOLLS:
+        votes.append(f"one in a toll,{head_kind(c, known)}")
     if seen.carried or seen.label:
         votes.append("labelled")
     if number.form == "one":
@@ -198,15 +213,37 @@ def figure_votes(tokens: Tokens, seen: Sighting, base: Votes, pack: Pack) -> Vot
     return votes
 
 
-def counts_votes(seen: Sighting, base: Votes, topic: str) -> Votes:
-    """Vote on what a figure counts; `topic` is what most words of the article are about."""
+def counts_votes(seen: Sighting, base: Votes, signs: Sequence[str], pack: Pack) -> Votes:
+    """Vote on what a figure counts; `signs` are the rules of time that hold beside it."""
     c = seen.counted
-    person = c.head or "-"
+    rated = _is_rated(seen, pack)
+    said = [vote for vote in base if vote.partition("=")[0] in _OF_COUNTS]
     return [
-        *base, "bias", f"topic={topic}", f"topic={topic},head={person}",
-        f"right={seen.right_label},label={seen.label}", f"left={seen.left_label},label={seen.label}",
-        f"carried={seen.carried},head={person}", f"unit={c.unit_kind},left={seen.left_label}",
+        *said, "bias", f"right={seen.right_label},label={seen.label}", f"left={seen.left_label},label={seen.label}",
+        f"unit={c.unit_kind},left={seen.left_label}", f"unit={c.unit_kind},rated={rated}",
+        f"form={c.number.form},rated={rated}", f"unit={c.unit_kind},negative={c.number.value < 0}",
+        *(f"{sign},unit={c.unit_kind}" for sign in signs),
+        f"unit={c.unit_kind},around={seen.left_label or seen.right_label}", f"unit={c.unit_kind},of={bool(c.head)}",
     ]  # fmt: skip
+
+
+@cache
+def _rate_words(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = pack.tables["measures"]["rate_of"]
+    return (
+        frozenset(table["by"].split()),
+        frozenset(table["per"].split()),
+        frozenset(table["each"].split()),
+    )
+
+
+def _is_rated(seen: Sighting, pack: Pack) -> bool:
+    """Tell whether a number counts so many a day, a year, a head: "par jour", "chaque année"."""
+    by, per, each = _rate_words(pack)
+    words = [*seen.noun, *seen.right[:6]]
+    if not each.isdisjoint(words) or not each.isdisjoint(seen.left[-3:]):
+        return True
+    return any(one in by and two in per for one, two in pairwise(words))
 
 
 def counts_echoes(seen: Sighting, topic: str, kind: str) -> list[tuple[str, str]]:
@@ -219,6 +256,12 @@ def counts_echoes(seen: Sighting, topic: str, kind: str) -> list[tuple[str, str]
         (seen.label, "noun says"), (seen.right_label, f"right says,{own}"), (seen.left_label, f"left says,{own}"),
         (seen.carried, f"carried says,{own}"), (topic, f"topic says,{own}"),
     ]  # fmt: skip
+    if not (seen.label or seen.right_label or seen.left_label):
+        echoes += [(seen.carried, f"only carried says,{own}"), (topic, f"only topic says,{own}")]
+    if seen.carried == topic:
+        echoes.append((topic, f"carried and topic say,{own}"))
+    if not seen.label and bool(seen.right_label) != bool(seen.left_label):
+        echoes.append((seen.right_label or seen.left_label, f"one side says,{own}"))
     if seen.right_label == seen.left_label or seen.right_label == topic:
         echoes.append((seen.right_label, f"two say,{own}"))
     if seen.carried == seen.right_label:
@@ -226,28 +269,9 @@ def counts_echoes(seen: Sighting, topic: str, kind: str) -> list[tuple[str, str]
     return [(label, vote) for label, vote in echoes if label]
 
 
-def period_votes(seen: Sighting, base: Votes, counts: str, pack: Pack) -> Votes:
-    """Vote on over what time a figure counts, once it is known what it counts."""
-    c = seen.counted
-    roles = {f"has {mention.precision}" for mention in seen.dates}
-    roles |= {f"{mention.role} {mention.precision}" for mention in seen.dates if mention.role != "on"}
-    votes = [
-        *base, "bias", f"counts={counts}", *sorted(roles),
-        *(f"behind={word[:_STEM]}" for word in seen.right[:6]), *(f"ahead={word[:_STEM]}" for word in seen.left[-6:]),
-        f"period={'' if c.head else seen.carried_period}",
-        f"counts={counts},unit={c.unit_kind}", f"counts={counts},bound={c.bound}", f"counts={counts},kind={c.number.form}",
-        f"counts={counts},dated={any(m.day for m in seen.dates)}",
-    ]  # fmt: skip
-    near = [m for m in seen.dates if -len(seen.left) <= m.first - seen.counted.first and m.first - seen.counted.last < len(seen.right)]
-    votes += [f"near {m.role} {m.precision}" for m in near]
-    votes += [f"near {m.role} {m.precision},{counts}" for m in near]
+def tense_of(words: Sequence[str], pack: Pack) -> str:
+    """Tell the past that lasts from the past that happened by the first verb of some words."""
     known = tense_words(pack)
-    tense = _tense(seen.right, known) or _tense(seen.left[::-1], known)
-    return [*votes, f"tense={tense}", f"tense={tense},counts={counts}"]
-
-
-def _tense(words: Sequence[str], known: TenseWords) -> str:
-    """Tell the past that lasts from the past that happened by the verb nearest to a figure."""
     for word in words:
         if word in known.act or word in known.state:
             return word

@@ -53,21 +53,28 @@ class FigureWords:
     hedge_ends: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     hedge_starts: Mapping[str, tuple[tuple[tuple[str, ...], Bound], ...]]
     percent: Mapping[str, frozenset[str]]
+    agreeing: tuple[str, ...]
+    not_agreeing: tuple[str, ...]
+    between: frozenset[str]
 
 
 @cache
 def figure_words(pack: Pack) -> FigureWords:
     """Compile the words around figures of a pack."""
     table, measures = pack.tables["figures"], pack.tables["measures"]
-    small = {name: frozenset(words.split()) for name, words in table["words"].items() if isinstance(words, str)}
-    stops = frozenset().union(*(
+    small = {
+        name: frozenset(words.split())
+        for name, words in table["words"].items()
+        if isinstance(words, str)
+    }
+    stops = frozenset[str]().union(*(
         small[name] for name in (
             "determiners", "joining", "prepositions", "pronouns", "auxiliaries", "adverbs", "breaks",
         )
-    ))  # fmt: skip
+    ), small["left_out"], pack.tables["calendar"]["weekdays"], pack.tables["calendar"]["months"])  # fmt: skip
     units: dict[str, UnitKind] = {}
     for name, kind in _KINDS:
-        units |= {word: kind for word in measures[name]["words"].split()}
+        units |= dict.fromkeys(measures[name]["words"].split(), kind)
     before: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     behind: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     bounds: tuple[Bound, ...] = ("about", "min", "max")
@@ -85,9 +92,18 @@ def figure_words(pack: Pack) -> FigureWords:
         stops=stops,
         units=units,
         squares=frozenset(measures["others"]["squares"].split()),
-        hedge_ends={word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in before.items()},
-        hedge_starts={word: tuple(sorted(found, key=lambda one: -len(one[0]))) for word, found in behind.items()},
+        hedge_ends={
+            word: tuple(sorted(found, key=lambda one: -len(one[0])))
+            for word, found in before.items()
+        },
+        hedge_starts={
+            word: tuple(sorted(found, key=lambda one: -len(one[0])))
+            for word, found in behind.items()
+        },
         percent=percent,
+        agreeing=tuple(table["nouns"]["agreeing"]),
+        not_agreeing=tuple(table["nouns"]["not_agreeing"]),
+        between=frozenset(pack.tables["numbers"]["words"]["between"].split()),
     )
 
 
@@ -96,8 +112,10 @@ def read_counted(tokens: Tokens, number: Number, sentence: tuple[int, int], pack
     known = figure_words(pack)
     words = tokens.words
     unit, kind, at = _unit(tokens, number, sentence[1], known)
-    noun_first, noun_last = _noun(words, number, at, sentence[1], known)
-    if kind == "duration" or (kind != "count" and noun_first > at and words[at] not in known.small["of"]):
+    noun_first, noun_last = _noun(tokens, at, sentence[1], known, measured=kind == "percent" and number.form != "ratio")
+    if kind == "duration" or number.form == "ratio" or (
+        kind != "count" and noun_first > at and words[at] not in known.small["of"]
+    ):
         noun_first = noun_last = at
     last = noun_last if noun_last > noun_first else at
     bound, hedge, first, last = _hedge(words, number, (sentence, last), known)
@@ -110,7 +128,9 @@ def read_counted(tokens: Tokens, number: Number, sentence: tuple[int, int], pack
     return Counted(number, first, last, bound, hedge, unit, kind, head, noun_first, noun_last)
 
 
-def _unit(tokens: Tokens, number: Number, end: int, known: FigureWords) -> tuple[str, UnitKind, int]:
+def _unit(
+    tokens: Tokens, number: Number, end: int, known: FigureWords
+) -> tuple[str, UnitKind, int]:
     """Find the unit behind a number: how it is printed, its kind, and the token behind it."""
     words, at = tokens.words, number.last
     if number.form in ("fraction", "ratio"):
@@ -120,10 +140,18 @@ def _unit(tokens: Tokens, number: Number, end: int, known: FigureWords) -> tuple
     word = words[at]
     if word in known.percent["words"]:
         at += 1
-        if at + 1 < end and words[at] in known.small["of"] and words[at + 1] in known.percent["words"]:
+        if (
+            at + 1 < end
+            and words[at] in known.small["of"]
+            and words[at + 1] in known.percent["words"]
+        ):
             at += 2
         return "percent", "percent", at
-    if word in known.percent["spelled"] and at + 1 < end and words[at + 1] in known.percent["spelled_next"]:
+    if (
+        word in known.percent["spelled"]
+        and at + 1 < end
+        and words[at + 1] in known.percent["spelled_next"]
+    ):
         return "percent", "percent", at + 2
     if word in known.percent["points"]:
         return word, "points", at + 1
@@ -135,7 +163,9 @@ def _unit(tokens: Tokens, number: Number, end: int, known: FigureWords) -> tuple
             break
         place = at + skipped
         kind = known.units.get(words[place]) if place < end else None
-        if kind is None or (len(words[place]) < 3 and words[place] in ("cent", "m", "g", "l", "h") and skipped):
+        if kind is None or (
+            len(words[place]) < 3 and words[place] in ("cent", "m", "g", "l", "h") and skipped
+        ):
             continue
         return _unit_as_printed(tokens, place, end, kind, known)
     return "count", "count", at
@@ -149,20 +179,32 @@ def _unit_as_printed(
         last, kind = last + 2, ("speed" if kind == "length" else kind)
     elif last < end and words[last] in known.squares:
         last, kind = last + 1, "other"
-    elif kind == "length" and last + 1 < end and words[last] == "par" and words[last + 1] in ("heure", "seconde"):
+    elif (
+        kind == "length"
+        and last + 1 < end
+        and words[last] == "par"
+        and words[last + 1] in ("heure", "seconde")
+    ):
         last, kind = last + 2, "speed"
     printed = tokens.text[tokens.starts[place] : tokens.ends[last - 1]]
     return ("money" if kind == "money" else printed), kind, last
 
 
-def _noun(words: Sequence[str], number: Number, at: int, end: int, known: FigureWords) -> tuple[int, int]:
+def _noun(
+    tokens: Tokens, at: int, end: int, known: FigureWords, *, measured: bool
+) -> tuple[int, int]:
     """Find the counted noun phrase behind token `at`; an empty range where it is left out."""
-    first = at
+    words, first = tokens.words, at
     quotes, of = known.small["quotes"], known.small["of"]
     for _ in range(4):
         if first < end and (words[first] in quotes or words[first] in of):
             first += 1
-    if first > at and first < end and words[first] in known.small["determiners"] and words[first - 1] in of:
+    if (
+        first > at
+        and first < end
+        and words[first] in known.small["determiners"]
+        and words[first - 1] in of
+    ):
         first += 1
     while first < end and words[first] in known.small["determiners"] and words[first - 1] in of:
         first += 1
@@ -174,11 +216,18 @@ def _noun(words: Sequence[str], number: Number, at: int, end: int, known: Figure
         if word in quotes and word != "«":
             last += word in ("»", "”") or words[first - 1] == word
             break
-        if word in of and last + 1 < end and words[last + 1] not in known.stops - known.small["determiners"]:
+        if (
+            word in of
+            and last + 1 < end
+            and words[last + 1] not in known.stops - known.small["determiners"]
+        ):
             last += 2 if words[last + 1] not in known.small["determiners"] else 3
             continue
         if word in known.stops or not (word[0].isalpha() or word == "-"):
             break
+        if not word.endswith(known.agreeing) or (not measured and word.endswith(known.not_agreeing)):
+            if not tokens.is_capital(last) and word != "-":
+                break
         last += 1
     return first, min(last, end)
 
@@ -193,9 +242,14 @@ def _hedge(
     (begin, end), last = bounds
     at = number.first
     skipped = 0
-    while at > begin and skipped < 3 and (
-        words[at - 1] in known.small["of"] or words[at - 1] in ("à", "au", "aux", "le", "la", "les", "l'", "$", "£")
-        or words[at - 1] in known.small["quotes"]
+    while (
+        at > begin
+        and skipped < 3
+        and (
+            words[at - 1] in known.small["of"]
+            or words[at - 1] in ("à", "au", "aux", "le", "la", "les", "l'", "$", "£")
+            or words[at - 1] in known.small["quotes"]
+        )
     ):
         at, skipped = at - 1, skipped + 1
     for start in (at, number.first) if skipped else (at,):
@@ -206,7 +260,14 @@ def _hedge(
     for place in (number.last, last):
         for phrase, bound in known.hedge_starts.get(words[place] if place < end else "", ()):
             if tuple(words[place : place + len(phrase)]) == phrase:
-                return _bound(number, bound), " ".join(phrase), number.first, max(last, place + len(phrase))
+                return (
+                    _bound(number, bound),
+                    " ".join(phrase),
+                    number.first,
+                    max(last, place + len(phrase)),
+                )
+    if number.high is not None and at > begin and words[at - 1] in known.between:
+        return number.bound, "", at - 1, last
     return number.bound, "", number.first, last
 
 

@@ -4,6 +4,7 @@ Tokens and that day go in; each expression that dates something comes out with i
 the text lets one tell, else None: what cannot be told is never guessed. Serves alone.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -159,7 +160,8 @@ class _Reader:
         if self._is_future is None:
             known = self.known
             self._is_future = any(
-                word in known.future or (word.endswith(known.future_endings) and word not in known.not_future)
+                word in known.future
+                or (word.endswith(known.future_endings) and word not in known.not_future)
                 for word in self.words[self.first : self.last]
             )
         return self._is_future
@@ -191,7 +193,9 @@ class _Reader:
             return self.elapsed(i)
         return self.digits(i)
 
-    def mention(self, first: int, last: int, day: date | None, precision: Precision = "day") -> DateMention:
+    def mention(
+        self, first: int, last: int, day: date | None, precision: Precision = "day"
+    ) -> DateMention:
         """Make a mention, taking in "depuis" before it and the part of the day behind it."""
         role: DateRole = "on"
         start = first
@@ -199,7 +203,9 @@ class _Reader:
             if self.has(start - back, "since") and (back == 1 or self.has(start - 1, "the")):
                 role, first = "since", start - back
                 break
-            if self.has(start - back, "until") and (back == 1 or self.word(start - 1) in ("à", "au", "l'")):
+            if self.has(start - back, "until") and (
+                back == 1 or self.word(start - 1) in ("à", "au", "l'")
+            ):
                 role, first = "until", start - back
                 break
         if precision == "day" and self.has(last, "parts_of_day"):
@@ -225,15 +231,26 @@ class _Reader:
         if number and self.word(at + number[1]) in known.months:
             month = self.month(at + number[1])
             return self.widen(month, i)
-        if number and number[0] <= 31 and not self.has(at + number[1], "hours") and self.digits_only(at):
-            return self.mention(i, at + number[1], self.day_of_month(number[0], known.weekdays[self.words[i]]))
-        tail = at + 1 if self.has(at, "last") or self.has(at, "next") or self.has(at, "before") else at
+        if (
+            number
+            and number[0] <= 31
+            and not self.has(at + number[1], "hours")
+            and self.digits_only(at)
+        ):
+            return self.mention(
+                i, at + number[1], self.day_of_month(number[0], known.weekdays[self.words[i]])
+            )
+        tail = (
+            at + 1 if self.has(at, "last") or self.has(at, "next") or self.has(at, "before") else at
+        )
         return self.mention(i, tail, self.resolve_weekday(known.weekdays[self.words[i]], at))
 
     def digits_only(self, at: int) -> bool:
         """Tell whether a number behind a weekday can be its day: "mardi 9", and not "samedi 50 personnes"."""
         follows = self.word(at + 1)
-        return self.words[at].isdecimal() and (not follows or follows in ".,;:)-»" or self.has(at + 1, "at"))
+        return self.words[at].isdecimal() and (
+            not follows or follows in ".,;:)-»" or self.has(at + 1, "at")
+        )
 
     def night(self, i: int) -> bool:
         """Tell whether a weekday is the first of "dans la nuit de lundi à mardi"."""
@@ -260,7 +277,9 @@ class _Reader:
             gap = (self.named.weekday() - weekday) % 7
             back_from_named = timedelta(days=gap or 7)
             ahead = timedelta(days=(weekday - self.named.weekday()) % 7 or 7)
-            return self.named - back_from_named if self.has(behind, "before") else self.named + ahead
+            return (
+                self.named - back_from_named if self.has(behind, "before") else self.named + ahead
+            )
         if back and self.is_future:
             return today + timedelta(days=7 - back)
         return today - timedelta(days=back)
@@ -286,7 +305,9 @@ class _Reader:
         before = self.word(i - 1)
         if before == "er" and self.word(i - 2) == "1":
             first, day = i - 2, 1
-        elif (read := self.day_number(i - 1)) and (before.isdecimal() or before in self.known.small["first_of_month"]):
+        elif (read := self.day_number(i - 1)) and (
+            before.isdecimal() or before in self.known.small["first_of_month"]
+        ):
             first, day = i - 1, read[0]
         if not day:
             edge = self.has(i - 1, "edges") or (before == "-" and self.has(i - 2, "edges"))
@@ -312,9 +333,18 @@ class _Reader:
     def is_month_name(self, i: int) -> bool:
         """Tell the month from a name or a word written alike: "en mars", "de mai"."""
         before = self.word(i - 1)
-        return before in ("en", "de", "d'", "depuis", "dès", "fin", "mois", "à", "et", "dernier") and not (
-            self.tokens.is_capital(i)
-        )
+        return before in (
+            "en",
+            "de",
+            "d'",
+            "depuis",
+            "dès",
+            "fin",
+            "mois",
+            "à",
+            "et",
+            "dernier",
+        ) and not (self.tokens.is_capital(i))
 
     def named_month(self, first: int, last: int, month: int, year: int | None) -> DateMention:
         coming = False
@@ -328,7 +358,9 @@ class _Reader:
         mention = self.mention(first, last, None, "month")
         return replace(mention, month=f"{year:04d}-{month:02d}" if year else None)
 
-    def resolve_day(self, day: int, month: int, year: int | None, weekday: int | None) -> date | None:
+    def resolve_day(
+        self, day: int, month: int, year: int | None, weekday: int | None
+    ) -> date | None:
         """Tell the year of a day and month: the nearest that its weekday allows, the past before the future."""
         if year is not None:
             return _day(year, month, day)
@@ -361,7 +393,9 @@ class _Reader:
         return self.mention(i, i + 1, told)
 
     def near_day(self, i: int) -> DateMention:
-        told = self.published + self.known.days[self.words[i]] * _ONE_DAY if self.published else None
+        told = (
+            self.published + self.known.days[self.words[i]] * _ONE_DAY if self.published else None
+        )
         return self.mention(i, i + 1, told)
 
     def part_of_day(self, i: int) -> DateMention | None:
@@ -369,7 +403,9 @@ class _Reader:
         word = self.words[i]
         if self.has(i - 1, "this"):
             return self.mention(i - 1, i + 1, self.published)
-        if word in self.known.small["noon"] | self.known.small["midnight"] and self.has(i - 1, "at"):
+        if word in self.known.small["noon"] | self.known.small["midnight"] and self.has(
+            i - 1, "at"
+        ):
             hour = "12:00" if word in self.known.small["noon"] else "00:00"
             return replace(self.mention(i - 1, i + 1, None, "hour"), hour=hour)
         return None
@@ -385,8 +421,19 @@ class _Reader:
         elif (behind := self.word(last)).isdecimal() and len(behind) == 2 and int(behind) < 60:
             minutes, last = behind, last + 1
         tight = self.tokens.starts[i] == self.tokens.ends[i - 1]
-        led = self.has(i - 2, "at") or self.word(i - 2) in ("(", "jusqu'à", "de", "entre", "et", "d'ici", "les")
-        if not (led or (tight and word[0] == "h" and word not in self.known.units)) or int(minutes) > 59:
+        led = self.has(i - 2, "at") or self.word(i - 2) in (
+            "(",
+            "jusqu'à",
+            "de",
+            "entre",
+            "et",
+            "d'ici",
+            "les",
+        )
+        if (
+            not (led or (tight and word[0] == "h" and word not in self.known.units))
+            or int(minutes) > 59
+        ):
             return None
         if self.word(i - 2) in ("de", "les", "et") and word in self.known.units:
             return None
@@ -394,7 +441,15 @@ class _Reader:
         return replace(mention, hour=f"{int(digits) % 24:02d}:{minutes}")
 
     def holiday(self, i: int) -> DateMention | None:
-        if self.word(i - 1) not in ("à", "la", "de", "avant", "après", "depuis", "jour") or not self.tokens.is_capital(i):
+        if self.word(i - 1) not in (
+            "à",
+            "la",
+            "de",
+            "avant",
+            "après",
+            "depuis",
+            "jour",
+        ) or not self.tokens.is_capital(i):
             return None
         if self.word(i - 1) == "de" or self.published is None:
             return None
@@ -405,7 +460,11 @@ class _Reader:
         """Read "depuis le début de la guerre": a day that the text may tell elsewhere."""
         if not any(self.has(back, "since") for back in (i - 1, i - 2)):
             return None
-        last = min(i + 4, self.last)
+        last = i + 1
+        while last < min(i + 4, self.last) and self.word(last)[0].isalpha():
+            last += 1
+            if not self.has(last - 1, "the") and not self.has(last - 1, "of"):
+                break
         return replace(self.mention(i, last, None, "event"), word=self.word(last - 1))
 
     def week(self, i: int, days: int) -> DateMention | None:
@@ -425,23 +484,37 @@ class _Reader:
             return week
         count = self.count_before(i)
         if count is None:
-            if word in ("année", "an", "mois") and (self.has(i + 1, "last") or self.has(i + 1, "coming")):
+            if word in ("année", "an", "mois") and (
+                self.has(i + 1, "last") or self.has(i + 1, "coming")
+            ):
                 return self.whole_unit(i)
             return None
         number, first = count
         if self.word(first - 1) == "a" and self.word(first - 2) == "y":
             told = self.published - timedelta(days=number * units[word]) if self.published else None
             exact = bool(units[word]) and number <= 366
-            return self.mention(first - 2, i + 1, told if exact else None, "day" if exact else "span")
-        earlier = self.has(i + 1, "earlier") or (self.word(i + 1) == "plus" and self.word(i + 2) == "tôt")
+            return self.mention(
+                first - 2, i + 1, told if exact else None, "day" if exact else "span"
+            )
+        earlier = self.has(i + 1, "earlier") or (
+            self.word(i + 1) == "plus" and self.word(i + 2) == "tôt"
+        )
         if earlier and units[word]:
             last = i + 3 if self.word(i + 1) == "plus" else i + 2
             reference = self.named or self.published
-            told = reference - timedelta(days=number * units[word]) if reference and number <= 366 else None
+            told = (
+                reference - timedelta(days=number * units[word])
+                if reference and number <= 366
+                else None
+            )
             return self.mention(first, last, told)
         if self.has(first - 1, "since"):
             exact = bool(units[word]) and number <= 366 and self.published is not None
-            told = self.published - timedelta(days=number * units[word]) if exact and self.published else None
+            told = (
+                self.published - timedelta(days=number * units[word])
+                if exact and self.published
+                else None
+            )
             return self.mention(first, i + 1, told if word.startswith("jour") else None, "span")
         return None
 
@@ -471,7 +544,23 @@ class _Reader:
                 return self.mention(i, i + 1, _day(int(year), int(month), int(day)))
             return None
         before = self.word(i - 1)
-        if before in ("en", "année", "depuis", "fin", "début", "l'an", "an", "dès", "mi", "de", "à", "et", "-", "(", "d'ici"):
+        if before in (
+            "en",
+            "année",
+            "depuis",
+            "fin",
+            "début",
+            "l'an",
+            "an",
+            "dès",
+            "mi",
+            "de",
+            "à",
+            "et",
+            "-",
+            "(",
+            "d'ici",
+        ):
             if before in ("de", "à", "et", "-", "(") and not self.is_year_alone(i):
                 return None
             mention = self.mention(i, i + 1, None, "year")
@@ -481,7 +570,11 @@ class _Reader:
     def is_year_alone(self, i: int) -> bool:
         """Tell a year from a count: nothing that could be counted stands behind it."""
         follows = self.word(i + 1)
-        return not follows or not (follows.isalpha() or follows in "%€$") or follows in ("et", "à", "qui", "ou")
+        return (
+            not follows
+            or not (follows.isalpha() or follows in "%€$")
+            or follows in ("et", "à", "qui", "ou")
+        )
 
     def widen(self, mention: DateMention | None, first: int) -> DateMention | None:
         if mention is None or mention.first <= first:
@@ -496,30 +589,42 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _date_events(tokens: Tokens, found: list[DateMention], known: Calendar) -> tuple[DateMention, ...]:
-    """Date "depuis le début de la guerre" from the text's own "la guerre, déclenchée le 7 octobre"."""
+def _date_events(
+    tokens: Tokens, found: list[DateMention], known: Calendar
+) -> tuple[DateMention, ...]:
+    """Date "depuis le début de la guerre" from the text's own "la guerre, déclenchée le 7 octobre".
+
+    What stands before or in the same paragraph counts first; if it tells two days, none is told.
+    """
     if not any(mention.precision == "event" for mention in found):
         return tuple(found)
-    told = _begun_days(tokens, found, known)
-    if told is None:
-        return tuple(found)
-    return tuple(replace(m, day=told) if m.precision == "event" else m for m in found)
-
-
-def _begun_days(tokens: Tokens, found: list[DateMention], known: Calendar) -> str | None:
-    """Find the one day on which the text says that what it tells of began; two such days tell nothing."""
-    words, days = tokens.words, set()
-    begun = known.begun["started"] | known.begun["start_nouns"]
+    begun = [m for m in found if _is_beginning(tokens, m, known)]
+    ends = [paragraph.last for paragraph in tokens.paragraphs]
+    dated: list[DateMention] = []
+    so_far: set[str | None] = set()
+    at = 0
     for mention in found:
-        if mention.day is None or mention.precision != "day":
-            continue
-        before = words[max(0, mention.first - _BEGUN_REACH) : mention.first]
-        if "." in before:
-            before = before[len(before) - before[::-1].index(".") :]
-        since_a_date = mention.role == "since" and mention.word[0].isdecimal()
-        if since_a_date or any(word in begun for word in before):
-            days.add(mention.day)
-    return days.pop() if len(days) == 1 else None
+        if mention.precision == "event":
+            end = ends[bisect_right(ends, mention.first)]
+            while at < len(begun) and begun[at].first < end:
+                so_far.add(begun[at].day)
+                at += 1
+            days = so_far or {m.day for m in begun[at : at + 1]}
+            mention = replace(mention, day=next(iter(days)) if len(days) == 1 else None)
+        dated.append(mention)
+    return tuple(dated)
+
+
+def _is_beginning(tokens: Tokens, mention: DateMention, known: Calendar) -> bool:
+    """Tell whether a day is said to be when something began: "depuis le 7 octobre", "a éclaté lundi"."""
+    if mention.day is None or mention.precision != "day":
+        return False
+    if mention.role == "since" and mention.word[0].isdecimal():
+        return True
+    before = tokens.words[max(0, mention.first - _BEGUN_REACH) : mention.first]
+    if "." in before:
+        before = before[len(before) - before[::-1].index(".") :]
+    return any(word in known.begun["started"] or word in known.begun["start_nouns"] for word in before)
 
 
 def _own_day(tokens: Tokens, known: Calendar) -> date | None:
@@ -527,7 +632,12 @@ def _own_day(tokens: Tokens, known: Calendar) -> date | None:
     words, named = tokens.words, Counter[date]()
     for i in range(1, len(words) - 1):
         month = known.months.get(words[i])
-        if month and words[i + 1].isdecimal() and len(words[i + 1]) == 4 and words[i - 1].isdecimal():
+        if (
+            month
+            and words[i + 1].isdecimal()
+            and len(words[i + 1]) == 4
+            and words[i - 1].isdecimal()
+        ):
             day = _day(int(words[i + 1]), month, int(words[i - 1][:3]))
             if day:
                 named[day] += 1

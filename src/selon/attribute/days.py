@@ -5,23 +5,24 @@ choose from. What no candidate tells stays None.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from selon.attribute.clues import Sighting
 from selon.attribute.dates import DateMention
 from selon.attribute.votes import Votes
 
+_RECENT = 7  # days: what a text of the day still tells of
 _NEAR_HOUR = 9  # tokens between a count and the hour that it is tied to
 
 
 @dataclass(slots=True)
 class Clock:
-    """What is known of the day while a text is read.
+    """What is known of the day while a text is read, up to the paragraph that is being read.
 
-    `main` is the day that the text names most in the week up to its publication, `lead` the first
-    of these; the others change as the reading goes on.
+    `main` is the day that the text has named most in the week up to its publication, `lead` the
+    first of these.
     """
 
     published: str | None
@@ -31,16 +32,26 @@ class Clock:
     earlier_day: str | None = None
     figure_day: str | None = None
     figure_sentence: tuple[int, int] = (0, 0)
+    recent: Counter[str] = field(default_factory=Counter)
 
+    def open_paragraph(self, dates: Iterable[DateMention]) -> None:
+        """Count the days that a paragraph names; what was its last day is an earlier one now."""
+        self.earlier_day, self.paragraph_day = self.paragraph_day or self.earlier_day, None
+        for mention in dates:
+            told = mention.day
+            if told is None or mention.role != "on" or mention.precision not in ("day", "night"):
+                continue
+            if self.published and not (told <= self.published and _gap(told, self.published) <= _RECENT):
+                continue
+            self.lead = self.lead or told
+            self.recent[told] += 1
+        self.main = max(self.recent, key=lambda day: (self.recent[day], day), default=None)
 
-def open_clock(published: date | None, dates: Sequence[DateMention]) -> Clock:
-    """Set the clock for a text by the days that it names."""
-    day = published.isoformat() if published else None
-    named = [m.day for m in dates if m.day and m.precision in ("day", "night") and m.role == "on"]
-    recent = [told for told in named if day is None or (told <= day and _gap(told, day) <= 7)]
-    often = Counter(recent)
-    main = max(often, key=lambda told: (often[told], told), default=None)
-    return Clock(day, next(iter(recent), None), main)
+    def close_sentence(self, dates: Iterable[DateMention]) -> None:
+        """Remember the last day that a sentence named."""
+        for mention in dates:
+            if mention.day and mention.precision in ("day", "night") and mention.role == "on":
+                self.paragraph_day = mention.day
 
 
 def _gap(one: str, two: str) -> int:
@@ -55,7 +66,7 @@ def day_candidates(
     votes: dict[str | None, Votes] = {
         None: [
             "none", f"none,counts={counts}", f"none,period={period}", f"none,unit={c.unit_kind}",
-            f"none,tie={bool(seen.dates)}", f"none,after={clock.figure_day is None}",
+            f"none,tie={bool(seen.dates)}",
             f"none,published={clock.published is not None},lead={clock.lead is not None}", f"none,{counts},{period}",
             *(f"none,{mention.precision}" for mention in seen.dates if not mention.day),
         ]
@@ -75,9 +86,14 @@ def day_candidates(
         _vote(votes, day, name, f"{name},{state}", f"{name},counts={counts}", f"{name},period={period}",
               f"{name},same={same}", f"{name},head={'noun' if c.head else ''},same={same}", f"{name},unit={c.unit_kind}",
               f"{name},lead={clock.lead is not None}", f"{name},{period},{state}", f"{name},old={old}",
-              f"{name},paragraph={clock.paragraph_day is not None},figure={clock.figure_day is not None}")  # fmt: skip
+              f"{name},paragraph={clock.paragraph_day is not None}")  # fmt: skip
         if shift and name in ("lead", "published", "figure", "main"):
-            _vote(votes, _shifted(day, shift), f"shift {name}", f"shift {name},before={'/'.join(seen.left[-1:])}")
+            _vote(
+                votes,
+                _shifted(day, shift),
+                f"shift {name}",
+                f"shift {name},before={'/'.join(seen.left[-1:])}",
+            )
     return [(day, names) for day, names in votes.items()]
 
 

@@ -10,21 +10,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from selon.attribute.clues import (
-    Sighting, base_votes, count_words, counts_echoes, counts_votes, figure_votes, head_kind, period_votes, see,
+    Sighting,
+    base_votes,
+    count_words,
+    counts_echoes,
+    counts_votes,
+    figure_votes,
+    head_kind,
+    see,
 )  # fmt: skip
 from selon.attribute.counted import Counted, figure_words, read_counted
 from selon.attribute.dates import DateMention, day_of_text, find_dates
-from selon.attribute.days import Clock, day_candidates, hour_of, open_clock, since_of
+from selon.attribute.days import Clock, day_candidates, hour_of, since_of
 from selon.attribute.holders import Holders
-from selon.attribute.judges import PERIODS, Judge, weighing_judge
+from selon.attribute.judges import Judge, weighing_judge
 from selon.attribute.manner import is_provisional, stance_of
 from selon.attribute.numbers import Number, find_numbers
+from selon.attribute.periods import period_votes, signs_beside
 from selon.attribute.places import place_of
-from selon.attribute.sentences import Tokens
-from selon.languages.pack import Pack
-from selon.model import Article, Figure, Period, Span, Statement
+from selon.attribute.sentences import Paragraph, Tokens
+from selon.languages.pack import Pack, Rule
+from selon.model import Article, Figure, Span, Statement
 
-_TOPIC_LABELS = frozenset(("killed", "injured", "demonstrators", "arrested", "infected", "displaced"))
+_MEASURES = frozenset(("other", "rate", "share", "distance", "money", "magnitude"))
+_TOPIC_LABELS = frozenset(
+    ("killed", "injured", "demonstrators", "arrested", "infected", "displaced")
+)
 
 
 def find_figures(
@@ -43,11 +54,21 @@ def judged_figures(
     numbers = [n for n in _apart(find_numbers(tokens, pack), dates) if _is_worth(tokens, n, pack)]
     if not numbers:
         return
-    reader = _Reader(tokens, pack, judge, open_clock(day_of_text(tokens, published, pack), dates), Holders(statements))
-    reader.topic = _topic(tokens, pack)
+    today = day_of_text(tokens, published, pack)
+    reader = _Reader(
+        tokens,
+        pack,
+        judge,
+        Clock(today.isoformat() if today else None),
+        Holders(statements),
+    )
     at_number = at_date = 0
     for paragraph in tokens.paragraphs:
-        reader.open_paragraph()
+        first_date = at_date
+        while at_date < len(dates) and dates[at_date].first < paragraph.last:
+            at_date += 1
+        reader.open_paragraph(paragraph, dates[first_date:at_date])
+        at_date = first_date
         for sentence in paragraph.sentences:
             first_number, first_date = at_number, at_date
             while at_number < len(numbers) and numbers[at_number].first < sentence[1]:
@@ -55,8 +76,10 @@ def judged_figures(
             while at_date < len(dates) and dates[at_date].first < sentence[1]:
                 at_date += 1
             if at_number > first_number:
-                yield from reader.read(sentence, numbers[first_number:at_number], dates[first_date:at_date])
-            reader.close_sentence(dates[first_date:at_date])
+                yield from reader.read(
+                    sentence, numbers[first_number:at_number], dates[first_date:at_date]
+                )
+            reader.clock.close_sentence(dates[first_date:at_date])
 
 
 def _apart(numbers: Sequence[Number], dates: Sequence[DateMention]) -> Iterator[Number]:
@@ -77,17 +100,9 @@ def _is_worth(tokens: Tokens, number: Number, pack: Pack) -> bool:
     for word in tokens.words[number.last : number.last + 2]:
         if word in known.small["persons"] or word in known.units or word in known.percent["points"]:
             return True
-        if counts.nouns.get(word, "other") not in ("other", "rate", "share", "distance", "money", "magnitude"):
+        if counts.nouns.get(word, "other") not in _MEASURES:
             return True
     return False
-
-
-def _topic(tokens: Tokens, pack: Pack) -> str:
-    """Tell what most of the counting words of a text are about."""
-    known = count_words(pack)
-    seen = Counter(label for word in tokens.words if (label := known.around.get(word)))
-    ranked = [(count, label) for label, count in seen.items() if label in _TOPIC_LABELS]
-    return max(ranked)[1] if ranked else ""
 
 
 @dataclass(slots=True)
@@ -104,24 +119,25 @@ class _Last:
 class _Reader:
     """Reads sentence after sentence and remembers what the next may leave out."""
 
-    def __init__(self, tokens: Tokens, pack: Pack, judge: Judge, clock: Clock, holders: Holders) -> None:
+    def __init__(
+        self, tokens: Tokens, pack: Pack, judge: Judge, clock: Clock, holders: Holders
+    ) -> None:
         self.tokens, self.pack, self.judge = tokens, pack, judge
         self.clock, self.holders = clock, holders
-        self.topic = ""
+        self.topic, self.topics = "", Counter[str]()
+        self.around = count_words(pack).around
         self.known = figure_words(pack)
         self.last = _Last()
 
-    def open_paragraph(self) -> None:
-        """Forget what was carried over, and keep the paragraph's day as an earlier one."""
+    def open_paragraph(self, paragraph: Paragraph, dates: Sequence[DateMention]) -> None:
+        """Forget what was carried over; learn the paragraph's days and what its words are about."""
         self.last = _Last()
-        self.clock.earlier_day = self.clock.paragraph_day or self.clock.earlier_day
-        self.clock.paragraph_day = None
-
-    def close_sentence(self, dates: Sequence[DateMention]) -> None:
-        """Remember the last day that a sentence named."""
-        for mention in dates:
-            if mention.day and mention.precision in ("day", "night") and mention.role == "on":
-                self.clock.paragraph_day = mention.day
+        self.clock.open_paragraph(dates)
+        for word in self.tokens.words[paragraph.first : paragraph.last]:
+            label = self.around.get(word)
+            if label in _TOPIC_LABELS:
+                self.topics[label] += 1
+        self.topic = max(self.topics, key=lambda label: (self.topics[label], label), default="")
 
     def read(
         self, sentence: tuple[int, int], numbers: Sequence[Number], dates: Sequence[DateMention]
@@ -133,36 +149,48 @@ class _Reader:
             behind = numbers[i + 1].first if i + 1 < len(numbers) else sentence[1]
             near = _near_dates(dates, one)
             seen = see(self.tokens, one, sentence, (before, behind), self.pack)
-            seen = replace(seen, dates=near, carried=self.last.counts, carried_period=self.last.period)
+            seen = replace(
+                seen, dates=near, carried=self.last.counts, carried_period=self.last.period
+            )
             base = base_votes(self.tokens, seen, self.pack)
-            if one.unit_kind == "duration" and one.number.form != "factor":
+            if self.is_never(one):
                 continue
-            if self.judge.is_figure(one.number, figure_votes(self.tokens, seen, base, self.pack)):
-                yield self.figure(seen, base)
+            rule = self.rule(one)
+            if "settles" in rule.body or self.judge.is_figure(one.number, figure_votes(self.tokens, seen, base, self.pack)):
+                yield self.figure(seen, base, rule)
 
-    def figure(self, seen: Sighting, base: list[str]) -> Figure:
+    def figure(self, seen: Sighting, base: list[str], rule: Rule) -> Figure:
         """Answer all that is asked of a figure."""
         one, number = seen.counted, seen.counted.number
-        kind = head_kind(one, self.known)
+        kind, signs = head_kind(one, self.known), signs_beside(seen, self.pack)
         echoes = counts_echoes(seen, self.topic, kind)
-        counts = self.judge.counts(number, counts_votes(seen, base, self.topic), echoes)
-        told = self.judge.period(number, period_votes(seen, base, counts, self.pack))
-        period: Period = next(name for name in PERIODS if name == told)
+        counts = self.judge.counts(number, counts_votes(seen, base, signs, self.pack), echoes)
+        settled = rule.body.get("settles", {})
+        counts = settled.get("counts", counts)
+        period = self.judge.period(number, period_votes(seen, base, counts, signs, self.pack))
+        period = settled.get("period", period)
         day = self.judge.day(number, day_candidates(seen, self.clock, counts=counts, period=period))
         part_of = self.whole_of(seen)
         place = place_of(self.tokens, seen, self.pack) or (self.last.place if part_of else "")
         by, held = self.holders.holder(number.span)
-        self.clock.figure_day, self.clock.figure_sentence = day, seen.sentence
+        self.clock.figure_day, self.clock.figure_sentence = (
+            day or self.clock.figure_day,
+            seen.sentence,
+        )
         self.last = _Last(number.span, counts, period, place, seen.sentence)
         tokens = self.tokens
-        noun = tokens.text[tokens.starts[one.noun_first] : tokens.ends[one.noun_last - 1]] if one.head else ""
+        noun = (
+            tokens.text[tokens.starts[one.noun_first] : tokens.ends[one.noun_last - 1]]
+            if one.head
+            else ""
+        )
         return Figure(
             field="", number=number.span, text=Span(tokens.starts[one.first], tokens.ends[one.last - 1]),
             value=number.value, high=number.high, bound=one.bound, unit=self.unit(one), counts=counts,
             of=noun.strip("«»“”\"' \u00a0\u202f"), part_of=part_of, place=place, as_of=day,
             since=since_of(seen, is_cumulative=period == "cumulative"), at=hour_of(seen), period=period,
             provisional=is_provisional(tokens, seen, self.pack),
-            stance=stance_of(tokens, seen, held, self.pack), by=by, rule=self.rule(seen),
+            stance=stance_of(tokens, seen, held, self.pack), by=by, rule=f"{self.pack.language}/{rule.name}",
         )  # fmt: skip
 
     def unit(self, one: Counted) -> str:
@@ -178,19 +206,27 @@ class _Reader:
             return self.last.number
         return None
 
-    def rule(self, seen: Sighting) -> str:
-        """Name what the figure was read from."""
-        c, language = seen.counted, self.pack.language
-        name = "number_alone"
-        if c.number.form == "factor":
-            name = "factor"
-        elif c.number.form in ("fraction", "ratio"):
-            name = "share_of_a_whole"
-        elif c.unit_kind != "count":
-            name = "number_and_unit"
-        elif c.head:
-            name = "number_and_noun"
-        return f"{language}/{name}"
+    def is_never(self, one: Counted) -> bool:
+        """Tell durations and ages, and the numbers of articles, acts and lines: no figures, whatever else holds."""
+        number, words = one.number, self.tokens.words
+        if number.form == "ratio":
+            return any(self.known.units.get(w) == "duration" for w in words[number.first : number.last])
+        if one.unit_kind == "duration":
+            return number.form != "factor"
+        before = words[number.first - 1] if number.first else ""
+        return one.unit_kind == "count" and before in self.known.small["names_before"]
+
+    def rule(self, one: Counted) -> Rule:
+        """Tell what a figure is read from: the first rule of `rules/figures.toml` that fits."""
+        noun = "printed" if one.head else "left out"
+        return next(
+            rule
+            for rule in self.pack.rules["figures"]
+            if one.number.form in rule.body.get("forms", one.number.form).split()
+            and one.unit_kind in rule.body.get("units", one.unit_kind).split()
+            and rule.body.get("noun", noun) == noun
+            and ("heads" not in rule.body or one.head in rule.body["heads"].split())
+        )
 
 
 def _near_dates(dates: Sequence[DateMention], one: Counted) -> tuple[DateMention, ...]:

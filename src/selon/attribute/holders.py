@@ -14,7 +14,9 @@ class Holders:
     """The statements of a text, asked for spans in reading order."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        spans = ((span.start, -span.end, i) for i, one in enumerate(statements) for span in one.content)
+        spans = (
+            (span.start, -span.end, i) for i, one in enumerate(statements) for span in one.content
+        )
         self._waiting = sorted(spans, reverse=True)
         self._open: list[tuple[int, int]] = []
         self._statements = statements

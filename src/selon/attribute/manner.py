@@ -13,7 +13,9 @@ from selon.model import Stance
 @cache
 def _stance_words(pack: Pack) -> tuple[tuple[Stance, frozenset[str]], ...]:
     table = pack.tables["figures"]["stances"]
-    return tuple((stance, frozenset(table[stance].split())) for stance in get_args(Stance) if stance in table)
+    return tuple(
+        (stance, frozenset(table[stance].split())) for stance in get_args(Stance) if stance in table
+    )
 
 
 def stance_of(tokens: Tokens, seen: Sighting, held: Stance, pack: Pack) -> Stance:

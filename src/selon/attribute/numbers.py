@@ -14,10 +14,14 @@ from selon.attribute.sentences import Tokens
 from selon.languages.pack import Pack
 from selon.model import Bound, Span
 
-Form = Literal["digits", "words", "one", "none", "collective", "vague", "fraction", "ratio", "factor"]
+Form = Literal[
+    "digits", "words", "one", "none", "collective", "vague", "fraction", "ratio", "factor"
+]
 
 _DIGITS = frozenset("0123456789")
-_MOST_GROUPS = 6  # "1 000 000 000 000 000 000": beyond it, a run of digits is no number that anybody counts
+_MOST_GROUPS = (
+    6  # "1 000 000 000 000 000 000": beyond it, a run of digits is no number that anybody counts
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,13 @@ def number_words(pack: Pack) -> NumberWords:
     table = pack.tables["numbers"]
     small = {name: frozenset(words.split()) for name, words in table["words"].items()}
     spelled = frozenset((*table["units"], *table["tens"], *table["hundreds"], "mille"))
-    nouns = (table["collectives"], table["fractions"], table["whole_fractions"], table["factors"], table["scales"])
+    nouns = (
+        table["collectives"],
+        table["fractions"],
+        table["whole_fractions"],
+        table["factors"],
+        table["scales"],
+    )
     return NumberWords(
         units=table["units"],
         tens=table["tens"],
@@ -97,7 +107,11 @@ def find_numbers(tokens: Tokens, pack: Pack) -> tuple[Number, ...]:
         for i, word in enumerate(line, paragraph.first):
             if i < past:
                 continue
-            if word in anchors or word[0] in _DIGITS or ("-" in word and word.partition("-")[0] in spelled):
+            if (
+                word in anchors
+                or word[0] in _DIGITS
+                or ("-" in word and word.partition("-")[0] in spelled)
+            ):
                 number, past = reader.read(i)
                 if number is not None:
                     numbers.append(number)
@@ -118,7 +132,9 @@ class _Reader:
     def is_small(self, i: int, name: str) -> bool:
         return self.word(i) in self.known.small[name]
 
-    def number(self, first: int, last: int, value: float, form: Form, bound: Bound = "exact") -> Number:
+    def number(
+        self, first: int, last: int, value: float, form: Form, bound: Bound = "exact"
+    ) -> Number:
         span = Span(self.tokens.starts[first], self.tokens.ends[last - 1])
         return Number(first, last, span, value, form, bound=bound)
 
@@ -150,7 +166,9 @@ class _Reader:
             if self.words[end] == "/" and self.word(end + 1)[:1] in _DIGITS:
                 return self.slashed(i, end, value)
         if end - i == 1 and self.is_small(end, "out_of") is False:
-            fraction = self.fraction(i, end, value) if self.word(end) in self.known.fractions else None
+            fraction = (
+                self.fraction(i, end, value) if self.word(end) in self.known.fractions else None
+            )
             if fraction:
                 return fraction
         return self.scaled(self.number(i, end, value, "digits"))
@@ -201,12 +219,18 @@ class _Reader:
         last = at + 1
         while (
             self.is_small(last, "of")
-            and (more := known.collectives.get(self.word(last + 1), known.scales.get(self.word(last + 1))))
+            and (
+                more := known.collectives.get(
+                    self.word(last + 1), known.scales.get(self.word(last + 1))
+                )
+            )
             and more >= 1000
         ):
             value, last = value * more, last + 2
         first = at
-        while at - first < 2 and (self.is_small(first - 1, "sized") or self.is_small(first - 1, "quotes")):
+        while at - first < 2 and (
+            self.is_small(first - 1, "sized") or self.is_small(first - 1, "quotes")
+        ):
             first -= 1
         before = self.word(first - 1)
         if before in known.small["one"]:
@@ -225,7 +249,9 @@ class _Reader:
         known, last, value, scale = self.known, number.last, number.value, 1.0
         if self.is_small(last, "sized") and self.word(last + 1) in known.scales:
             last += 1
-        factor = known.scales.get(self.word(last), 0.0) or known.collectives.get(self.word(last), 0.0)
+        factor = known.scales.get(self.word(last), 0.0) or known.collectives.get(
+            self.word(last), 0.0
+        )
         if not factor and self.word(last + 1) in known.currencies:
             factor = known.short_scales.get(self.word(last), 0.0)
         if not factor:
@@ -281,27 +307,42 @@ class _Reader:
         between = self.words[one.last : two.first - 1]
         if any(word in (",", ".", ";", ":", *self.known.small["quotes"]) for word in between):
             return None
-        if two.value != int(two.value) or (between and self.word(one.last) in self.known.small["of"]):
+        if two.value != int(two.value) or (
+            between and self.word(one.last) in self.known.small["of"]
+        ):
             return None
         share = round(100 * one.value / two.value, 6)
         return self.number(one.first, two.last, share, "ratio")
 
     def range(self, one: Number, two: Number) -> Number | None:
         """Join "20 à 30", "entre 20 et 30", "deux ou trois", "3 à 400", "40 % à 70 %"."""
-        if one.form not in ("digits", "words", "one") or two.form not in ("digits", "words") or one.high:
+        if (
+            one.form not in ("digits", "words", "one")
+            or two.form not in ("digits", "words")
+            or one.high
+        ):
             return None
         words, at = self.words, two.first - 1
         while at > one.last and words[at] in self.known.small["quotes"]:
             at -= 1
         between = words[one.last : at]
-        if len(between) > 3 or "," in between or any(word.isalpha() and len(word) > 8 for word in between):
+        if (
+            len(between) > 3
+            or "," in between
+            or any(word.isalpha() and len(word) > 8 for word in between)
+        ):
             return None
         link = self.word(at)
         is_range = (
             (link in self.known.small["to"] and one.form != "one" and not self.is_change(one.first))
             or (link in self.known.small["or"] and not between)
             or (link in self.known.small["and"] and self.is_between(one.first))
-            or (link in self.known.small["dashes"] and not between and self.is_tight(at) and one.value > 31)
+            or (
+                link in self.known.small["dashes"]
+                and not between
+                and self.is_tight(at)
+                and one.value > 31
+            )
         )
         if not is_range:
             return None
@@ -333,17 +374,25 @@ class _Reader:
     def signed(self, number: Number) -> Number:
         """Take in a printed sign where a difference or a temperature follows: "- 0,6 %", "(+ 8)"."""
         sign = self.word(number.first - 1)
-        if number.form != "digits" or not sign or not (
-            sign in self.known.small["dashes"] or sign in self.known.small["plus"]
+        if (
+            number.form != "digits"
+            or not sign
+            or not (sign in self.known.small["dashes"] or sign in self.known.small["plus"])
         ):
             return number
         before, behind = self.word(number.first - 2), self.word(number.last)
         tight = self.tokens.starts[number.first] == self.tokens.ends[number.first - 1]
-        spaced = not before or self.tokens.starts[number.first - 1] > self.tokens.ends[number.first - 2]
+        spaced = (
+            not before or self.tokens.starts[number.first - 1] > self.tokens.ends[number.first - 2]
+        )
         if before[:1] in _DIGITS and not spaced:
             return number
         held = before in ("(", ",") and behind in (")", ",", "%", *self.known.small["signed"])
-        if not held and not (tight and (spaced or before == "(")) and behind not in self.known.small["signed"]:
+        if (
+            not held
+            and not (tight and (spaced or before == "("))
+            and behind not in self.known.small["signed"]
+        ):
             return number
         value = -number.value if sign in self.known.small["dashes"] else number.value
         span = Span(self.tokens.starts[number.first - 1], number.span.end)
@@ -353,7 +402,9 @@ class _Reader:
         """Read "trois fois plus" and "divisé par deux" as factors."""
         if number.form not in ("words", "digits"):
             return number
-        times = self.is_small(number.last, "times") and self.is_small(number.last + 1, "more_or_less")
+        times = self.is_small(number.last, "times") and self.is_small(
+            number.last + 1, "more_or_less"
+        )
         by = self.is_small(number.first - 1, "by") and any(
             self.is_small(number.first - back, "divided") for back in (2, 3)
         )
@@ -368,7 +419,12 @@ def _end_of_groups(tokens: Tokens, i: int, last: int) -> int:
         return end
     while end < last:
         at = end
-        if words[at] == "'" and starts[at] == ends[at - 1] and at + 1 < last and starts[at + 1] == ends[at]:
+        if (
+            words[at] == "'"
+            and starts[at] == ends[at - 1]
+            and at + 1 < last
+            and starts[at + 1] == ends[at]
+        ):
             at += 1
         elif starts[at] - ends[at - 1] != 1:
             break
@@ -393,7 +449,11 @@ def _value_of_digits(parts: Sequence[str]) -> float | None:
         whole, comma, decimals = printed.replace(",", ""), "", ""
     groups = whole.split(".")
     if len(groups) > 1:
-        if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and groups[0].strip("0"):
+        if (
+            all(len(group) == 3 for group in groups[1:])
+            and len(groups[0]) <= 3
+            and groups[0].strip("0")
+        ):
             whole = "".join(groups)
         elif len(groups) == 2 and not comma:
             whole, comma, decimals = groups[0], ",", groups[1]
@@ -404,7 +464,9 @@ def _value_of_digits(parts: Sequence[str]) -> float | None:
     return float(f"{whole}.{decimals}" if comma else whole)
 
 
-def _spelled_value(words: Sequence[str], i: int, last: int, known: NumberWords) -> tuple[int, float]:
+def _spelled_value(
+    words: Sequence[str], i: int, last: int, known: NumberWords
+) -> tuple[int, float]:
     """Value the number words from token i on; give where they end (i where there are none)."""
     total = current = 0.0
     at, any_word = i, False
@@ -413,7 +475,12 @@ def _spelled_value(words: Sequence[str], i: int, last: int, known: NumberWords) 
         if words[at] in known.small["and"]:
             follows = words[at + 1] if at + 1 < last else ""
             tens = current % 100
-            if not (any_word and 20 <= tens <= 80 and not tens % 10 and follows in (*known.small["one"], "onze")):
+            if not (
+                any_word
+                and 20 <= tens <= 80
+                and not tens % 10
+                and follows in (*known.small["one"], "onze")
+            ):
                 break
             at += 1
             parts = (follows,)
@@ -475,8 +542,11 @@ def _low_end(one: Number, two: Number, *, shared: bool) -> float:
     if two.scale > 1 and one.scale == 1 and one.value < two.value / two.scale:
         return _rounded(one.value * two.scale)
     for step in (100.0, 1000.0):
-        if one.form == "digits" and one.value < 100 and two.value % step == 0 and (
-            one.value < two.value / step < (10 if step == 100 else 1000)
+        if (
+            one.form == "digits"
+            and one.value < 100
+            and two.value % step == 0
+            and (one.value < two.value / step < (10 if step == 100 else 1000))
         ):
             return one.value * step
     return one.value

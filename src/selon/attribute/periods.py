@@ -1,5 +1,6 @@
 """The votes on over what time a figure counts: named rules of the pack and the words beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,6 +8,7 @@ from selon.attribute.clues import Sighting, tense_of
 from selon.attribute.votes import Votes
 from selon.languages.pack import Pack
 
+_NOT_OF_PERIODS = frozenset(("before", "before2", "after", "right", "left"))
 _STEM = 6  # letters of a word that stand for all its forms
 _BESIDE = 6  # words on either side that vote by themselves
 
@@ -50,16 +52,20 @@ def signs_beside(seen: Sighting, pack: Pack) -> list[str]:
     ]  # fmt: skip
 
 
-def period_votes(seen: Sighting, base: Votes, counts: str, pack: Pack) -> Votes:
+def period_votes(
+    seen: Sighting, base: Votes, counts: str, signs: Sequence[str], pack: Pack
+) -> Votes:
     """Vote on over what time a figure counts, once it is known what it counts."""
     c = seen.counted
     roles = {f"has {mention.precision}" for mention in seen.dates}
-    roles |= {f"{mention.role} {mention.precision}" for mention in seen.dates if mention.role != "on"}
+    roles |= {
+        f"{mention.role} {mention.precision}" for mention in seen.dates if mention.role != "on"
+    }
     near = [m for m in seen.dates if _is_near(m.first, seen)]
-    signs = signs_beside(seen, pack)
     tense = tense_of(seen.right, pack) or tense_of(seen.left[::-1], pack)
+    said = [vote for vote in base if vote.partition("=")[0] not in _NOT_OF_PERIODS]
     return [
-        *base, "bias", f"counts={counts}", *sorted(roles),
+        *said, "bias", f"counts={counts}", *sorted(roles),
         *(f"near {m.role} {m.precision}" for m in near), *(f"near {m.role} {m.precision},{counts}" for m in near),
         *(f"behind={word[:_STEM]}" for word in seen.right[:_BESIDE]),
         f"period={'' if c.head else seen.carried_period}",
@@ -73,4 +79,3 @@ def period_votes(seen: Sighting, base: Votes, counts: str, pack: Pack) -> Votes:
 def _is_near(first: int, seen: Sighting) -> bool:
     c = seen.counted
     return -len(seen.left) <= first - c.first and first - c.last < len(seen.right)
-

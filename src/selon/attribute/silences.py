@@ -55,47 +55,74 @@ def find_silences(
 def _read(
     tokens: Tokens, field: str, article: Article, dates: Sequence[DateMention], pack: Pack
 ) -> Iterator[Silence]:
-    phrases = _phrases(pack)
+    phrases, auxiliaries = _phrases(pack), figure_words(pack).small["auxiliaries"]
     things = frozenset[str]().union(*(phrase.things for phrase in phrases))
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             for at in range(first, last):
                 if tokens.words[at] not in things:
                     continue
-                silence = _silence(tokens, (first, last), at, phrases)
+                silence = _silence(tokens, (first, last), at, phrases, auxiliaries)
                 if silence:
                     start, rule, source = silence
                     day = _day(dates, (first, last)) or (article.published or "")[:10] or None
                     name = tokens.text[slice(*source)] if source else ""
-                    by = Attribution(_bare(name, pack), source, None, (Link(_bare(name, pack), "speaker", source),) if name else ())
+                    by = Attribution(
+                        _bare(name, pack),
+                        source,
+                        None,
+                        (Link(_bare(name, pack), "speaker", source),) if name else (),
+                    )
                     text = Span(tokens.starts[start], tokens.ends[at])
                     yield Silence(field, text, _counts(tokens, (first, last), pack), day, by, rule)
                     break
 
 
 def _silence(
-    tokens: Tokens, sentence: tuple[int, int], at: int, phrases: Sequence[_SilentPhrase]
+    tokens: Tokens, sentence: tuple[int, int], at: int, phrases: Sequence[_SilentPhrase], auxiliaries: frozenset[str]
 ) -> tuple[int, str, Span | None] | None:
     """Match a phrase that ends at token `at`; give its start, its rule and its source."""
     words = tokens.words
     for phrase in phrases:
         if words[at] not in phrase.things:
             continue
-        verb = next((i for i in range(at - 1, max(sentence[0], at - _REACH) - 1, -1) if words[i] in phrase.verbs), None)
+        verb = next(
+            (
+                i
+                for i in range(at - 1, max(sentence[0], at - _REACH) - 1, -1)
+                if words[i] in phrase.verbs
+            ),
+            None,
+        )
         if verb is None:
             continue
         reach = range(verb, max(sentence[0], verb - 5) - 1, -1)
         start = next((i for i in reach if words[i] in phrase.negations), None)
         if start is not None:
-            return start, phrase.rule, _source(tokens, sentence[0], start)
+            return start, phrase.rule, _source(tokens, sentence[0], start, auxiliaries)
     return None
 
 
-def _source(tokens: Tokens, first: int, start: int) -> Span | None:
+def _source(
+    tokens: Tokens, first: int, start: int, auxiliaries: frozenset[str]
+) -> Span | None:
     """Take the words before the phrase, from the last comma, as the one who keeps silent."""
     begin = start
-    while begin > first and tokens.words[begin - 1] not in (",", ";", ":", "(", "«", "»", "mais", "et", "qui", "que"):
+    while begin > first and tokens.words[begin - 1] not in (
+        ",",
+        ";",
+        ":",
+        "(",
+        "«",
+        "»",
+        "mais",
+        "et",
+        "qui",
+        "que",
+    ):
         begin -= 1
+    if start - 1 > begin and tokens.words[start - 1] in auxiliaries:
+        start -= 1
     return Span(tokens.starts[begin], tokens.ends[start - 1]) if begin < start else None
 
 
@@ -116,4 +143,7 @@ def _day(dates: Sequence[DateMention], sentence: tuple[int, int]) -> str | None:
 def _counts(tokens: Tokens, sentence: tuple[int, int], pack: Pack) -> str:
     """Tell what was not counted, by the first word of the sentence that says so."""
     known = count_words(pack)
-    return next((known.around[w] for w in tokens.words[sentence[0] : sentence[1]] if w in known.around), "other")
+    return next(
+        (known.around[w] for w in tokens.words[sentence[0] : sentence[1]] if w in known.around),
+        "other",
+    )
