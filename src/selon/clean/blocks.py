@@ -162,10 +162,15 @@ def _with_headings(blocks: list[Block]) -> list[Block]:
 
 def _without_ends(blocks: list[Block]) -> list[Block]:
     """Drop labels and tables above the first paragraph, tables and headings below the last."""
-    while len(blocks) > 1 and blocks[0].kind == "row":
-        blocks = blocks[1:]
-    while len(blocks) > 1 and blocks[0].kind == "heading" and len(blocks[0].text.split()) <= 2:
-        blocks = blocks[1:]
-    while blocks and blocks[-1].kind in ("heading", "row"):
-        blocks = blocks[:-1]
-    return blocks
+    start, end = 0, len(blocks)
+    while start < end - 1 and blocks[start].kind == "row":
+        start += 1
+    while start < end - 1 and _is_short_heading(blocks[start]):
+        start += 1
+    while end > start and blocks[end - 1].kind in ("heading", "row"):
+        end -= 1
+    return blocks[start:end]
+
+
+def _is_short_heading(block: Block) -> bool:
+    return block.kind == "heading" and len(block.text.split()) <= 2

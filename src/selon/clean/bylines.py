@@ -96,9 +96,11 @@ def take_signatures(
     if blocks and (author := dateline_author(blocks[0].text, words)):
         signed += [author, blocks[0].text.split("/")[0]]
         blocks = blocks[1:]
-    while blocks and is_signature(blocks[-1].text, words):
-        signed.append(blocks[-1].text)
-        blocks = blocks[:-1]
+    end = len(blocks)
+    while end and is_signature(blocks[end - 1].text, words):
+        end -= 1
+        signed.append(blocks[end].text)
+    blocks = blocks[:end]
     if len(blocks) > 1 and is_signature(blocks[0].text, words):
         signed.append(blocks[0].text)
         blocks = blocks[1:]
