@@ -86,7 +86,7 @@ def test_a_page_in_windows_1252_that_says_utf8_is_read_right():
 def test_a_paywalled_article_is_marked_as_cut_off():
     html = HTML.replace(
         "<p>(AFP)</p>",
-        "<p>Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés.</p>",
+        "<p>Il vous reste 42 % de ce récit. La suite est réservée à nos abonnés.</p>",
     )
     article = read(html)
     assert article.text.endswith(THIRD)
