@@ -55,7 +55,9 @@ def pair_marks(
             quotations = [q for q in quotations if q not in before]
             quotations.insert(0, Quotation(first, stray.pop(0) + 1, opened=False))
             quotations += [Quotation(q.first, q.last, depth=1) for q in before]
-        pending_next = bool(left_open) and _goes_on(folded, words, starts, ranges[index + 1 : index + 4], pack)
+        pending_next = bool(left_open) and _goes_on(
+            folded, words, starts, ranges[index + 1 : index + 4], pack
+        )
         if pending_next or (left_open and left_open[0] == first):
             quotations.append(Quotation(left_open[0], last, closed=False))
             left_open = left_open[1:]
@@ -90,9 +92,20 @@ def _pair(
         looks_open = (before in " ('\n-—–:[" or not before.strip()) and after.isalnum()
         opens = word in openers or (word in closers and not stack and looks_open)
         if word not in openers and word not in closers:
-            same = stack and words[stack[-1]] == word
-            opens = not same and (looks_open or not stack or after.isalnum())
-        elif word in openers and stack and words[stack[-1]] == word and not after.isalnum() and before.isalnum():
+            looks_closed = not before.isspace() and before not in "('" and not after.isalnum()
+            if stack and words[stack[-1]] == word:
+                opens = looks_open and before == " "
+                if opens:  # the one before was never closed
+                    stray.append(stack.pop())
+            else:
+                opens = not looks_closed
+        elif (
+            word in openers
+            and stack
+            and words[stack[-1]] == word
+            and not after.isalnum()
+            and before.isalnum()
+        ):
             opens = False  # « printed where » belongs: "un « drame« , dit-il"
         if opens:
             stack.append(i)
@@ -109,7 +122,11 @@ def _goes_on(
     """Tell whether a quotation left open is reopened or closed within the next paragraphs."""
     openers, closers, either = _marks(pack)
     for first, last in following:
-        marks = [i for i in range(first, last) if words[i] in openers or words[i] in closers or words[i] in either]
+        marks = [
+            i
+            for i in range(first, last)
+            if words[i] in openers or words[i] in closers or words[i] in either
+        ]
         if not marks:
             continue
         if marks[0] == first:

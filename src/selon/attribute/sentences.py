@@ -123,11 +123,15 @@ def _sentences(
         if words[i] not in _STOPS or (words[i] == "." and _is_initial(folded, words, ends, i)):
             continue
         end = i + 1
-        while end < last and words[end] in "»”›)]\"" and starts[end] - ends[end - 1] <= 1 + (words[end] in "»”"):
+        while (
+            end < last
+            and words[end] in '»”›)]"'
+            and starts[end] - ends[end - 1] <= 1 + (words[end] in "»”")
+        ):
             if words[end] == '"' and starts[end] > ends[end - 1]:
                 break
             end += 1
-        if end < last and end > begin and starts[end] > ends[end - 1] and _may_begin(folded[starts[end]]):
+        if end < last and _may_begin(folded, starts[end], glued=starts[end] == ends[end - 1]):
             found.append((begin, end))
             begin = end
     found.append((begin, last))
@@ -139,5 +143,9 @@ def _is_initial(folded: str, words: list[str], ends: list[int], stop: int) -> bo
     return stop > 0 and len(words[stop - 1]) == 1 and folded[ends[stop - 1] - 1].isupper()
 
 
-def _may_begin(char: str) -> bool:
+def _may_begin(folded: str, at: int, *, glued: bool) -> bool:
+    """Tell whether a sentence may begin at an offset; a glued one ("hier.Les") only with a capital."""
+    char = folded[at]
+    if glued:
+        return (char.isupper() and folded[at + 1 : at + 2].islower()) or char in "«“"
     return char.isupper() or char.isdigit() or not (char.isalnum() or char in ",;:.!?%€")
