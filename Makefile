@@ -4,9 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
-SHARED ?= ../shared
 
-.PHONY: help demo test test-slow check gate gate-check gate-pin compare train bench fix clean
+.PHONY: help demo test test-slow check gate gate-check gate-pin compare train crossval bench fix clean
 
 help:  ## say what each target does
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -39,7 +38,10 @@ compare: $(DEV)  ## what the sources gained and lost since BASE (HEAD unless sai
 	$(BIN)/python -m selon.quality.compare --base $(or $(BASE),HEAD)
 
 train: $(DEV)  ## learn the weights of the French pack from the annotated articles
-	$(BIN)/python -m selon.quality.train $(SHARED)/gold fr
+	$(BIN)/python -m selon.quality.train
+
+crossval: $(DEV)  ## score each annotated article as read by weights learned from the others
+	$(BIN)/python -m selon.quality.train --folds 5
 
 bench: $(DEV)  ## speed, side by side with what a user would run instead
 	$(BIN)/pip install -q -c requirements.lock -e '.[bench]'

@@ -12,7 +12,7 @@ from selon.attribute.sentences import Tokens, cut
 from selon.attribute.silences import find_silences
 from selon.attribute.statements import find_statements
 from selon.clean.page import article_of
-from selon.languages.pack import languages_with_pack, load_pack
+from selon.languages.pack import Pack, languages_with_pack, load_pack
 from selon.model import Article, Page, Problem, Reading, field_names, field_text
 
 _DEFAULT_LANGUAGE = "fr"
@@ -33,13 +33,17 @@ def read_source(
 
 
 def read_article(article: Article) -> Reading:
-    """Read every field of an article with the pack of its language."""
+    """Read an article with the pack of its language."""
     if not article.text.strip():
         return Reading(article, problems=article.problems)
     if article.language not in languages_with_pack():
         problem = Problem("there is no language pack for “{0}”", (article.language,))
         return Reading(article, problems=(*article.problems, problem))
-    pack = load_pack(article.language)
+    return read_with(article, load_pack(article.language))
+
+
+def read_with(article: Article, pack: Pack) -> Reading:
+    """Read every field of an article with a pack."""
     reading = Reading(article, problems=article.problems, pack=pack.stamp)
     fields = {field: cut(field_text(article, field), pack) for field in field_names(article)}
     for field, tokens in fields.items():

@@ -1,33 +1,93 @@
 """make train: the annotated articles -> every weights file of a language's pack.
 
-The same articles and the same rules give the same files. Development only (numpy, scipy).
+The same articles and the same rules give the same files. `--folds` reads each article with
+weights learned from the others instead, and scores that: what unseen articles would get.
+Development only (numpy, scipy).
 """
 
+import argparse
+import json
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from selon.languages.pack import FOLDER, load_pack
-from selon.quality import train_statements
-from selon.quality.annotated import digest, load_annotated
+from selon.languages.pack import FOLDER, Pack, load_pack
+from selon.pipeline import read_with
+from selon.quality import train_antecedents, train_figures, train_stances, train_statements
+from selon.quality.annotated import Annotated, digest, load_annotated
+from selon.quality.gate import RECORDED
+from selon.quality.readings import GOLD, score
+from selon.serve.records import reading_record
+from selon.serve.wording import wording_for
+
+Weights = dict[str, dict[str, float]]
 
 
-def write_weights(name: str, weights: Mapping[str, float], folder: Path, why: str) -> None:
-    """Write one weights file, a vote and its weight a line, sorted so that a diff can be read."""
-    head = "".join(f"# {line}\n" for line in why.splitlines())
-    body = "".join(f"{vote}\t{weight:g}\n" for vote, weight in sorted(weights.items()))
-    (folder / f"{name}.txt").write_text(head + body, "utf-8")
+def learn_weights(articles: Sequence[Annotated], pack: Pack) -> Weights:
+    """Learn all weights of a pack from annotated articles."""
+    stances = train_stances.train(list(train_stances.lessons_of(articles, pack)))
+    antecedents = train_antecedents.train(list(train_antecedents.lessons_of(articles, pack)))
+    figures = train_figures.train([train_figures.lesson_of(one, pack) for one in articles], pack)
+    return {
+        **train_statements.train(articles, pack),
+        **figures,
+        "stances": stances,
+        "antecedents": antecedents,
+    }
 
 
-def main(folder: str, language: str = "fr") -> None:
-    """Learn the weights of the statements and write them into the pack."""
-    pack = load_pack(language)
-    articles = list(load_annotated(Path(folder)))
-    for name, weights in train_statements.train(articles, pack).items():
-        why = f"Learned by make train from {len(articles)} annotated articles ({digest(Path(folder))})."
-        write_weights(name, weights, FOLDER / language / "weights", why)
-        print(f"{name}: {len(weights)} votes")
+def write_weights(weights: Weights, folder: Path, why: str) -> None:
+    """Write the weights files, a vote and its weight a line, sorted so that a diff can be read."""
+    folder.mkdir(exist_ok=True)
+    for name, votes in weights.items():
+        lines = [f"{vote}\t{weight:g}" for vote, weight in sorted(votes.items())]
+        (folder / f"{name}.txt").write_text("\n".join((f"# {why}", *lines)) + "\n", "utf-8")
+        print(f"{name}: {len(votes)} votes")
+
+
+def cross_validate(articles: Sequence[Annotated], pack: Pack, *, folds: int) -> str:
+    """Read each article with weights learned from the other folds; return the records as lines."""
+    wording = wording_for("en")
+    records: dict[str, str] = {}
+    for fold in range(folds):
+        others = [one for i, one in enumerate(articles) if i % folds != fold]
+        learned = replace(pack, weights=learn_weights(others, pack))
+        for one in articles[fold::folds]:
+            record = reading_record(read_with(one.article, learned), wording)
+            records[one.article.id] = json.dumps(record, ensure_ascii=False)
+        print(f"fold {fold + 1} of {folds}", file=sys.stderr)
+    return "\n".join(records.values())
+
+
+def print_scores(figures: Mapping[str, object]) -> None:
+    """Print the figures that the gate looks at, with their intervals."""
+    for figure in RECORDED:
+        print(f"{figure:28} {figures[figure]}  {figures.get(f'{figure}_95', '')}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Learn the weights and write them into the pack, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=GOLD, help="annotated articles")
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate in so many folds")
+    options = parser.parse_args(arguments)
+    if not options.folder.is_dir():
+        print(f"train: there are no annotated articles at {options.folder}")
+        return 1
+    pack = load_pack(options.language)
+    articles = list(load_annotated(options.folder))
+    if options.folds:
+        records = cross_validate(articles, pack, folds=options.folds)
+        with tempfile.TemporaryDirectory() as place:
+            print_scores(score(options.folder, records, Path(place)))
+        return 0
+    why = f"make train, from {len(articles)} annotated articles ({digest(options.folder)})"
+    write_weights(learn_weights(articles, pack), FOLDER / options.language / "weights", why)
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main())

@@ -83,20 +83,28 @@ def learn_weights(groups: Sequence[Sequence[Case]], pack: Pack) -> Weights:
     return weights | {"choice": learn(choices, penalty=PENALTIES["choice"])}
 
 
-def _learn_borders(groups: Iterable[Sequence[Case]]) -> Weights:
-    cued = [
-        case for group in groups for case in group
-        if case.truth and case.anchor.kind != "quotation"
-    ]  # fmt: skip
-    weights: Weights = {}
-    weights["source"] = learn(
-        [choice for case in cued if (choice := _source_choice(case))],
-        penalty=PENALTIES["source"],
-    )
-    borders = [pair for case in cued if (pair := _border_choices(case, weights))]
+def _learn_borders(groups: Sequence[Sequence[Case]]) -> Weights:
+    """Learn sources and borders; the borders beside sources that unseen articles would get."""
+    borders: list[tuple[Choice, Choice]] = []
+    for fold in range(_FOLDS):
+        apart = _learn_sources([group for i, group in enumerate(groups) if i % _FOLDS != fold])
+        for group in groups[fold::_FOLDS]:
+            borders += [pair for case in _cued(group) if (pair := _border_choices(case, apart))]
+    weights = _learn_sources(groups)
     weights["start"] = learn([start for start, _ in borders], penalty=PENALTIES["start"])
     weights["end"] = learn([end for _, end in borders], penalty=PENALTIES["end"])
     return weights
+
+
+def _learn_sources(groups: Iterable[Sequence[Case]]) -> Weights:
+    choices = [
+        choice for group in groups for case in _cued(group) if (choice := _source_choice(case))
+    ]
+    return {"source": learn(choices, penalty=PENALTIES["source"])}
+
+
+def _cued(group: Iterable[Case]) -> Iterator[Case]:
+    return (case for case in group if case.truth and case.anchor.kind != "quotation")
 
 
 def cases(one: Annotated, pack: Pack) -> Iterator[Case]:
