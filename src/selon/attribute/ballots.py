@@ -5,11 +5,12 @@ Each vote is the name of something that holds; what it weighs is learned (`weigh
 
 from selon.attribute.borders import Ground, side_of
 from selon.attribute.cues import Anchor
-from selon.attribute.shape import Shape
+from selon.attribute.shape import FINITE, Shape
 from selon.attribute.votes import Votes
 
 _LANDMARKS = frozenset("RKV,QM:vEUGFY-S")
-_VERBS = frozenset("vVAbxL")
+_DISTANCES = "0123456789"
+_LENGTHS = tuple(str(n if n < 4 else 4 + n // 6) for n in range(41))
 
 
 def kind_of_anchor(shape: Shape, anchor: Anchor) -> str:
@@ -17,122 +18,137 @@ def kind_of_anchor(shape: Shape, anchor: Anchor) -> str:
     return f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
 
 
-def start_votes(shape: Shape, ground: Ground, start: int) -> Votes:
-    """Name what holds of a start."""
+def start_questions(shape: Shape, ground: Ground) -> tuple[str, ...]:
+    """List what is asked of each start that a cue may have."""
     symbols, anchor = shape.symbols, ground.anchor
     begin, end = anchor.sentence
-    kind = kind_of_anchor(shape, anchor)
-    before = symbols[start - 1] if start > begin else "<"
-    here, after = symbols[start], symbols[start + 1 : start + 2]
+    kind, where = kind_of_anchor(shape, anchor), ground.source.side
+    verb_class, lemma = anchor.verb_class, anchor.lemma
+    quoted = (
+        f"{symbols.find('Q', begin, anchor.first) >= 0} {symbols.find('Q', anchor.last, end) >= 0}"
+    )
+    return (
+        "at", f"at {kind}", f"at {verb_class}", f"at {lemma}", f"at {where} {kind}", "near",
+        f"order {kind} {where}", f"order {verb_class}", f"order {lemma}",
+        f"path {kind}", f"path {verb_class}", f"path {lemma}", "path to",
+        f"distance {kind}", f"side {kind} {where}", f"clause at {kind}", f"clause behind {kind}",
+        f"first {kind}", f"whole {kind}", "word", "words", f"quoted {quoted} {kind}",
+        f"holds {kind}",
+    )  # fmt: skip
+
+
+def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
+    """Answer the questions for one start, in their order."""
+    symbols, anchor = shape.symbols, ground.anchor
+    begin = anchor.sentence[0]
     side, order, path, distance = _way_to_start(shape, ground, start)
-    content = symbols[start : ground.first if side == "L" else start + 12]
-    clause = _has_verb(content)
-    where = ground.source.side
-    word = shape.words[start - 1] if start > begin else "<"
-    quoted = f"{'Q' in symbols[begin : anchor.first]} {'Q' in symbols[anchor.last : end]}"
+    here = symbols[start]
+    stop = ground.first if side == "L" else start + 12
+    content = symbols[start : min(stop, start + 6)]
+    clause = side + ("V" if shape.verbs[min(stop, len(symbols))] > shape.verbs[start] else "-")
+    if start > begin:
+        before, word = symbols[start - 1], shape.words[start - 1]
+    else:
+        before = word = "<"
     source = ground.source.first
     holds = start <= source < ground.source.last and source < anchor.first
-    ctx = f"{side}{before}{here}"
-    return [
-        ctx,
-        f"{ctx} {kind}",
-        f"{ctx} {anchor.verb_class}",
-        f"{ctx} {anchor.lemma}",
-        f"{ctx} {where} {kind}",
-        f"{ctx}{after} {order}",
-        f"{side}{order} {kind} {where}",
-        f"{side}{order} {anchor.verb_class}",
-        f"{side}{order} {anchor.lemma}",
-        f"{side} {path} {kind}",
-        f"{side} {path} {anchor.verb_class}",
-        f"{side} {path} {anchor.lemma}",
-        f"{side} {path}|{here} {order}",
-        f"{side} {distance} {kind}",
-        f"{side} {kind} {where}",
-        f"{side} clause {clause} {here} {kind}",
-        f"{side} clause {clause} {before} {kind}",
-        f"{side} first {content[:3]} {kind}",
-        f"{side} whole {content if len(content) < 6 else '+'} {kind}",
-        f"{side} word {word}",
-        f"{side} word {word} {shape.words[start]}",
-        f"{side} {quoted} {here} {kind}",
-        f"{side} holds {holds} {kind}",
-    ]
+    at = side + before + here
+    to = side + path
+    ordered = side + order
+    return (
+        at, at, at, at, at, at + symbols[start + 1 : start + 2] + order,
+        ordered, ordered, ordered, to, to, to, f"{to}|{here} {order}",
+        side + distance, side, clause + here, clause + before, side + content[:3],
+        side + (content if len(content) < 6 else "+"), side + word,
+        f"{side}{word} {shape.words[start]}", side + here, "yes" if holds else side,
+    )  # fmt: skip
 
 
-def _way_to_start(shape: Shape, ground: Ground, start: int) -> tuple[str, str, str, int]:
+def _way_to_start(shape: Shape, ground: Ground, start: int) -> tuple[str, str, str, str]:
     """Tell the side of a start, its order there, the shape on the way to it, how far it is."""
     symbols, anchor = shape.symbols, ground.anchor
     if start < anchor.first:
         gap = symbols[start : ground.first]
         path = gap if len(gap) <= 2 else gap[-1:] + ("Q" if "Q" in gap else "") + "+"
         order = "s" if start == anchor.sentence[0] else "m"
-        return "L", order, path, min(len(gap), 30) // 5
+        return "L", order, path, _DISTANCES[min(len(gap), 30) // 5]
     gap = symbols[anchor.last : start]
     path = gap if len(gap) <= 4 else _landmarks(gap)
     order = "s" if start == anchor.last else "i" if start == ground.last else "m"
-    return "R", order, path, min(len(gap), 16) // 3
+    return "R", order, path, _DISTANCES[min(len(gap), 16) // 3]
 
 
 def _landmarks(gap: str) -> str:
-    return "".join(sorted(set(gap) & _LANDMARKS)) + "+"
+    return "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
 
 
-def end_votes(shape: Shape, ground: Ground, start: int, end: int) -> Votes:
-    """Name what holds of an end, the start being given."""
-    symbols, anchor = shape.symbols, ground.anchor
+def end_questions(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
+    """List what is asked of each end that a content beginning at `start` may have."""
+    anchor = ground.anchor
+    kind, first = kind_of_anchor(shape, anchor), shape.symbols[start]
+    verb_class, lemma = anchor.verb_class, anchor.lemma
+    return (
+        "around", f"last {kind}", f"here {kind}", f"here {verb_class}", "here quoted",
+        f"last {lemma}", f"final {kind} {first}", "final quoted", f"final {verb_class}",
+        "word", "words", "word quoted", f"length {kind}", f"length {first}", "commas", "balance",
+        "quoted at", f"quoted {kind}", "cue behind", "cues inside", "source", "clause before",
+        f"clause {kind}", "clause behind", f"edge {kind}",
+    )  # fmt: skip
+
+
+def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str, ...]:
+    """Answer the questions for one end, in their order."""
+    symbols, words, verbs, anchor = shape.symbols, shape.words, shape.verbs, ground.anchor
     stop = anchor.sentence[1]
-    kind = kind_of_anchor(shape, anchor)
-    side = "R" if start >= anchor.first else "L" if end <= anchor.first else "A"
-    inside = symbols[ground.last if side == "A" else start : end]
-    here, beyond = symbols[end : end + 1] or ">", symbols[end + 1 : end + 2] or ">"
-    last, first = symbols[end - 1], symbols[start]
-    final = end >= stop - 1
-    word = shape.words[end] if end < len(shape.words) else ">"
-    then = shape.words[end + 1] if end + 1 < len(shape.words) else ">"
-    rest = symbols[end:stop]
-    length = min(len(inside), 40)
-    bucket = length if length < 4 else 4 + length // 6
-    quoted = _quoted(inside, first, last)
-    clause = _has_verb(inside)
+    begin = start
+    if start >= anchor.first:
+        side = "R"
+    elif end <= anchor.first:
+        side = "L"
+    else:
+        side, begin = "A", min(ground.last, end)
+    size = len(symbols)
+    here = symbols[end] if end < size else ">"
+    beyond = symbols[end + 1] if end + 1 < size else ">"
+    word = words[end] if end < size else ">"
+    then = words[end + 1] if end + 1 < size else ">"
+    last = symbols[end - 1]
+    find, count = symbols.find, symbols.count
+    final = "f" if end >= stop - 1 else "-"
+    quoted = _quoted(symbols, start, begin, end)
+    clause = "V" if verbs[end] > verbs[begin] else "-"
+    ahead = "V" if verbs[min(end + 6, size)] > verbs[min(end + 1, size)] else "-"
     behind = end > ground.source.first >= start and ground.source.side == "after"
-    return [
-        f"{side}{last}{here}{beyond}",
-        f"{side}{last}{here} {kind}",
-        f"{side}{here}{beyond} {kind}",
-        f"{side}{here} {anchor.verb_class}",
-        f"{side}{here}{beyond} {quoted}",
-        f"{side}{last}{here} {anchor.lemma}",
-        f"{side} final {final} {kind} {first}",
-        f"{side} final {final} {quoted}",
-        f"{side} final {final} {anchor.verb_class}",
-        f"{side} word {word}",
-        f"{side} word {word} {then}",
-        f"{side} word {word} {quoted}",
-        f"{side} {bucket} {kind}",
-        f"{side} {bucket} {first}",
-        f"{side} commas {min(inside.count(','), 3)} {here} {final}",
-        f"{side} balance {inside.count('(') - inside.count(')')}",
-        f"{side} {quoted} {here}",
-        f"{side} {quoted} {kind}",
-        f"{side} cue {'V' in rest} {'M' in rest} {here}",
-        f"{side} {'V' in inside}{'M' in inside}{'G' in inside} {here}",
-        f"{side} source {behind}",
-        f"{side} clause {clause} {here} {beyond}",
-        f"{side} clause {clause} {here} {kind}",
-        f"{side} next clause {_has_verb(symbols[end + 1 : end + 6])} {here} {last}",
-        f"{side} edge {end == ground.first} {kind}",
-    ]
+    inside = (
+        ("V" if find("V", begin, end) >= 0 else "") + ("M" if find("M", begin, end) >= 0 else "")
+        + ("G" if find("G", begin, end) >= 0 else "")
+    )  # fmt: skip
+    after = ("V" if find("V", end, stop) >= 0 else "") + ("M" if find("M", end, stop) >= 0 else "")
+    length = side + _LENGTHS[min(end - begin, 40)]
+    pair, at = side + here + beyond, side + last + here
+    said = side + final
+    spoken = side + word
+    return (
+        at + beyond, at, pair, side + here, f"{pair} {quoted}", at, said, said + quoted, said,
+        spoken, f"{spoken} {then}", f"{spoken} {quoted}", length, length,
+        f"{said}{here}{min(count(',', begin, end), 3)}",
+        f"{side}{count('(', begin, end) - count(')', begin, end)}",
+        f"{side}{quoted} {here}", side + quoted, f"{side}{after} {here}",
+        f"{side}{inside} {here}", side + ("y" if behind else "n"), pair + clause,
+        side + here + clause, side + here + last + ahead, side + ("y" if end == ground.first else "n"),
+    )  # fmt: skip
 
 
-def _quoted(inside: str, first: str, last: str) -> str:
-    if first == "Q":
-        return "Q" if len(inside) == 1 else "Q*"
-    return "*Q" if last == "Q" else "in" if "Q" in inside else "no"
+def _quoted(symbols: str, start: int, begin: int, end: int) -> str:
+    if symbols[start] == "Q":
+        return "Q" if end - begin == 1 else "Q*"
+    if symbols[end - 1] == "Q":
+        return "*Q"
+    return "in" if symbols.find("Q", begin, end) >= 0 else "no"
 
 
 def _has_verb(symbols: str) -> bool:
-    return not _VERBS.isdisjoint(symbols)
+    return not FINITE.isdisjoint(symbols)
 
 
 def cue_votes(shape: Shape, ground: Ground) -> Votes:

@@ -5,7 +5,7 @@ choose from. What no candidate tells stays None.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -14,6 +14,8 @@ from selon.attribute.dates import DateMention
 from selon.attribute.votes import Votes
 
 _RECENT = 7  # days: what a text of the day still tells of
+_SHIFTED = ("lead", "published", "figure_day", "main")  # what "la semaine dernière" is told from
+_STEPS = (1, 3, 6, 12, 25, 10**9)
 _NEAR_HOUR = 9  # tokens between a count and the hour that it is tied to
 
 
@@ -47,6 +49,13 @@ class Clock:
             self.recent[told] += 1
         self.main = max(self.recent, key=lambda day: (self.recent[day], day), default=None)
 
+    def days(self) -> Iterator[tuple[str, str]]:
+        """List the days that are known, by what each is."""
+        for name in ("published", "lead", "main", "paragraph_day", "earlier_day", "figure_day"):
+            day = getattr(self, name)
+            if day is not None:
+                yield name, day
+
     def close_sentence(self, dates: Iterable[DateMention]) -> None:
         """Remember the last day that a sentence named."""
         for mention in dates:
@@ -58,69 +67,76 @@ def _gap(one: str, two: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
 
 
-def day_candidates(
-    seen: Sighting, clock: Clock, *, counts: str, period: str
-) -> list[tuple[str | None, Votes]]:
+def day_candidates(seen: Sighting, clock: Clock, counts: str) -> list[tuple[str | None, Votes]]:
     """List the days that a figure may be good for, each with the votes for it; None comes first."""
     c = seen.counted
+    told = f"published={clock.published is not None},lead={clock.lead is not None}"
     votes: dict[str | None, Votes] = {
         None: [
-            "none", f"none,counts={counts}", f"none,period={period}", f"none,unit={c.unit_kind}",
+            "none",
+            f"none,counts={counts}",
+            f"none,unit={c.unit_kind}",
             f"none,tie={bool(seen.dates)}",
-            f"none,published={clock.published is not None},lead={clock.lead is not None}", f"none,{counts},{period}",
+            f"none,{told}",
             *(f"none,{mention.precision}" for mention in seen.dates if not mention.day),
         ]
-    }  # fmt: skip
-    tied = _mentions(seen, votes, counts, period)
-    state = f"tie={tied}"
-    same = clock.figure_sentence == seen.sentence
-    shift = next((m.shift for m in seen.dates if m.shift), 0)
+    }
+    tied = _vote_for_named(seen, votes, counts)
+    same = f"same={clock.figure_sentence == seen.sentence}"
     old = any(m.precision in ("month", "year") for m in seen.dates)
-    places = {
-        "published": clock.published, "lead": clock.lead, "main": clock.main,
-        "paragraph": clock.paragraph_day, "earlier": clock.earlier_day, "figure": clock.figure_day,
-    }  # fmt: skip
-    for name, day in places.items():
-        if day is None:
-            continue
-        _vote(votes, day, name, f"{name},{state}", f"{name},counts={counts}", f"{name},period={period}",
-              f"{name},same={same}", f"{name},head={'noun' if c.head else ''},same={same}", f"{name},unit={c.unit_kind}",
-              f"{name},lead={clock.lead is not None}", f"{name},{period},{state}", f"{name},old={old}",
-              f"{name},paragraph={clock.paragraph_day is not None}")  # fmt: skip
-        if shift and name in ("lead", "published", "figure", "main"):
-            _vote(
-                votes,
-                _shifted(day, shift),
-                f"shift {name}",
-                f"shift {name},before={'/'.join(seen.left[-1:])}",
-            )
-    return [(day, names) for day, names in votes.items()]
+    holds = (
+        f"tie={tied}",
+        f"counts={counts}",
+        same,
+        f"head={'noun' if c.head else ''},{same}",
+        f"unit={c.unit_kind}",
+        f"lead={clock.lead is not None}",
+        f"old={old}",
+        f"paragraph={clock.paragraph_day is not None}",
+    )
+    shift = next((m.shift for m in seen.dates if m.shift), 0)
+    for name, day in clock.days():
+        _vote(votes, day, name, *(f"{name},{what}" for what in holds))
+        if shift and name in _SHIFTED:
+            before = "/".join(seen.left[-1:])
+            _vote(votes, _shifted(day, shift), f"shift {name}", f"shift {name},before={before}")
+    return list(votes.items())
 
 
-def _mentions(seen: Sighting, votes: dict[str | None, Votes], counts: str, period: str) -> bool:
-    """Add the days that the sentence itself names, by how near they stand and what lies between."""
+def _vote_for_named(seen: Sighting, votes: dict[str | None, Votes], counts: str) -> bool:
+    """Vote for the days that the sentence itself names, by how near they stand; tell if there are any."""
     c, tied = seen.counted, False
     dated = [m for m in seen.dates if m.day and m.precision in ("day", "night")]
     before = [m for m in dated if m.first < c.first]
     behind = [m for m in dated if m.first >= c.first]
     for mention in dated:
         if mention.role == "since":
-            _vote(votes, mention.day, "since", f"since,{period}")
+            _vote(votes, mention.day, "since")
             continue
         tied = True
         after = mention.first >= c.first
-        nearest = (behind and mention is behind[0]) if after else (before and mention is before[-1])
-        side = "behind" if after else "before"
+        nearest = mention is (behind[0] if after else before[-1])
+        side = "named behind" if after else "named before"
         distance = mention.first - c.last if after else c.first - mention.last
         within = distance <= (len(seen.right) if after else len(seen.left))
-        step = next(limit for limit in (1, 3, 6, 12, 25, 10**9) if distance <= limit)
+        step = f"to {next(limit for limit in _STEPS if distance <= limit)}"
         link = "/".join(seen.left[-1:]) if after else ""
-        names = [f"named {side}", f"named {side},link={link},to {step}", f"named {side},{counts},to {step}", f"named {side} to {step}", f"within={within} {side}", f"named,only={len(dated) == 1}",
-                 f"named {side},{mention.role}", f"word={mention.word}", f"named {side},{mention.precision},{period}",
-                 f"named {side},alone={not (before if after else behind)}"]  # fmt: skip
+        _vote(
+            votes,
+            mention.day,
+            side,
+            f"{side},link={link},{step}",
+            f"{side},{counts},{step}",
+            f"{side},{step}",
+            f"{side},within={within}",
+            f"named,only={len(dated) == 1}",
+            f"{side},{mention.role}",
+            f"word={mention.word}",
+            f"{side},{mention.precision}",
+            f"{side},alone={not (before if after else behind)}",
+        )
         if nearest:
-            names += [f"nearest {side}", f"nearest {side},within={within},to {step}"]
-        _vote(votes, mention.day, *names)
+            _vote(votes, mention.day, f"nearest,{side}", f"nearest,{side},within={within},{step}")
     return tied
 
 

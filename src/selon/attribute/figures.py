@@ -169,7 +169,7 @@ class _Reader:
         counts = settled.get("counts", counts)
         period = self.judge.period(number, period_votes(seen, base, counts, signs, self.pack))
         period = settled.get("period", period)
-        day = self.judge.day(number, day_candidates(seen, self.clock, counts=counts, period=period))
+        day = self.judge.day(number, day_candidates(seen, self.clock, counts))
         part_of = self.whole_of(seen)
         place = place_of(self.tokens, seen, self.pack) or (self.last.place if part_of else "")
         by, held = self.holders.holder(number.span)

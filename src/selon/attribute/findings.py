@@ -7,9 +7,17 @@ source, where the content begins, where it ends, and whether this is a statement
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
-from selon.attribute.ballots import content_votes, cue_votes, end_votes, start_votes
+from selon.attribute.ballots import (
+    content_votes,
+    cue_votes,
+    end_answers,
+    end_questions,
+    start_answers,
+    start_questions,
+)
 from selon.attribute.borders import Ground, ends, parts, stake_out, starts
 from selon.attribute.constructions import constructions, holding
 from selon.attribute.cues import Anchor, find_anchors
@@ -22,7 +30,7 @@ from selon.attribute.sources import (
     source_candidates,
     source_votes,
 )
-from selon.attribute.votes import Votes, tally
+from selon.attribute.votes import Tables, Votes, ask, tables_of, tally, weigh
 from selon.languages.pack import Pack
 
 _BEST_STARTS = 3
@@ -54,6 +62,27 @@ class Finding:
     anchor: Anchor
     score: float
     rule: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scales:
+    """The weights of the choices, laid out for looking up."""
+
+    source: Mapping[str, float]
+    start: Tables
+    end: Tables
+
+
+def scales_of(weights: Mapping[str, Mapping[str, float]]) -> Scales:
+    """Lay out the weights of source, start and end."""
+    source, start, end = (weights.get(name, {}) for name in ("source", "start", "end"))
+    return Scales(source, tables_of(start), tables_of(end))
+
+
+@cache
+def pack_scales(pack: Pack) -> Scales:
+    """Lay out the weights of a pack, once."""
+    return scales_of(pack.weights)
 
 
 def find_said(tokens: Tokens, pack: Pack) -> Iterator[Finding]:
@@ -131,15 +160,16 @@ def _words_of(finding: Finding) -> Iterator[TokenRange]:
 
 def decide(shape: Shape, anchor: Anchor, phrases: list[TokenRange], pack: Pack) -> Finding | None:
     """Choose source, start and end for an anchor; None where it is no cue."""
+    scales = pack_scales(pack)
     source = NOBODY
     if anchor.kind != "quotation":
-        source = choose_source(shape, anchor, phrases, pack.weights)
+        source = choose_source(shape, anchor, phrases, scales)
     ground = stake_out(shape, anchor, source)
     weights = pack.weights["choice"]
     score = tally(cue_votes(shape, ground), weights)
     if score < _HOPELESS:
         return None
-    proposal = propose(shape, ground, pack.weights)
+    proposal = propose(shape, ground, scales)
     if proposal is None:
         return None
     votes = proposal_votes(shape, ground, proposal, pack)
@@ -163,20 +193,14 @@ def proposal_votes(shape: Shape, ground: Ground, proposal: Proposal, pack: Pack)
 
 
 def choose_source(
-    shape: Shape,
-    anchor: Anchor,
-    phrases: list[TokenRange],
-    weights: Mapping[str, Mapping[str, float]],
+    shape: Shape, anchor: Anchor, phrases: list[TokenRange], scales: Scales
 ) -> SourceCandidate:
     """Take the source candidate with the strongest votes."""
     candidates = source_candidates(shape, anchor, phrases)
-    known = weights["source"]
-    return max(candidates, key=lambda c: tally(source_votes(shape, anchor, c), known))
+    return max(candidates, key=lambda c: tally(source_votes(shape, anchor, c), scales.source))
 
 
-def propose(
-    shape: Shape, ground: Ground, weights: Mapping[str, Mapping[str, float]]
-) -> Proposal | None:
+def propose(shape: Shape, ground: Ground, scales: Scales) -> Proposal | None:
     """Take the best pair of a start and an end; only the few best starts are tried with ends.
 
     Letting a further vote choose among the best pairs was tried: it chose worse than the product
@@ -185,7 +209,8 @@ def propose(
     first = starts(shape, ground)
     if not first:
         return None
-    scores = [tally(start_votes(shape, ground, s), weights["start"]) for s in first]
+    asked = ask(scales.start, start_questions(shape, ground))
+    scores = [weigh(asked, start_answers(shape, ground, start)) for start in first]
     total = _log_sum(scores)
     ranked = sorted(zip(scores, first, strict=True), reverse=True)[:_BEST_STARTS]
     best: Proposal | None = None
@@ -195,7 +220,8 @@ def propose(
         last = ends(shape, ground, start)
         if not last:
             continue
-        end_scores = [tally(end_votes(shape, ground, start, e), weights["end"]) for e in last]
+        asked = ask(scales.end, end_questions(shape, ground, start))
+        end_scores = [weigh(asked, end_answers(shape, ground, start, end)) for end in last]
         top = max(range(len(last)), key=end_scores.__getitem__)
         sure = score - total + end_scores[top] - _log_sum(end_scores)
         if best is None or sure > best.sure:

@@ -13,8 +13,8 @@ from selon.attribute.votes import Votes, tally
 from selon.languages.pack import Pack
 from selon.model import Period
 
-# Against "no day": on articles of other stories than those learned from, it balances the days that are
-# missed (21 %) with those given where none can be told (31 %).
+# Against "no day": on stories that were not learned from, 0.5 finds 76 % of the days and 58 % of the
+# figures without one; 0 finds 72 % and 70 %.
 _HANDICAP = 0.5
 PERIODS: tuple[Period, ...] = ("interval", "instant", "none", "cumulative", "change")
 

@@ -14,6 +14,7 @@ pack's (`classes.toml`); punctuation stands for itself.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from selon.attribute.lexicon import Verb, reporting_verbs
 from selon.attribute.marks import Quotation
@@ -21,6 +22,7 @@ from selon.attribute.sentences import Paragraph, Tokens
 from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
+FINITE = frozenset("vVAbxL")  # symbols of finite verbs, auxiliaries and modals
 _SHORT_QUOTATION = 3  # words; "« gilets jaunes »" is a name, "« Nous partons demain »" is said
 # Units; what is longer is a list or debris, and each cue looks at its whole sentence.
 _LONGEST_SENTENCE = 160
@@ -34,13 +36,18 @@ _PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class."""
+    """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class.
+
+    `verbs[i]` counts the verbs before unit i, so that any stretch can be asked for one at once;
+    `quoted` tells that the whole stands within quotation marks.
+    """
 
     symbols: str
     words: list[str]
     firsts: list[int]
     lasts: list[int]
     sentences: tuple[tuple[int, int], ...]
+    verbs: list[int]
     quoted: bool = False
 
 
@@ -153,7 +160,8 @@ def _shape(
     if begin < len(firsts):
         sentences.append((begin, len(firsts)))
     shape = "".join(symbols)
-    return Shape(shape, unit_words, firsts, lasts, tuple(sentences), breaks is None)
+    verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
+    return Shape(shape, unit_words, firsts, lasts, tuple(sentences), verbs, breaks is None)
 
 
 def _quotation_symbol(words: list[str], quotation: Quotation) -> str:

@@ -64,7 +64,8 @@ def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Vo
         return [f"none {kind}", f"none {kind} {anchor.verb_class}", f"none {kind} {before}_{after}",
                 f"none {anchor.lemma}", f"none {anchor.first == anchor.sentence[0]} {kind}"]  # fmt: skip
     if candidate.side == "hung":
-        return ["hung", f"hung {kind}"]
+        word = shape.words[candidate.first]
+        return ["hung", f"hung {kind}", f"hung {word}", f"hung {word} {anchor.lemma}"]
     symbols = shape.symbols
     first, last = candidate.first, candidate.last
     begin = anchor.sentence[0]
@@ -93,6 +94,8 @@ def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Vo
         f"{side} {symbols[last : last + 1]} {kind}",
         f"{side} {min(len(gap), 12) // 3} {kind}",
         f"{side} word {shape.words[first]}",
+        f"{side} {before} {anchor.lemma}",
+        f"{side} {shape.words[first - 1] if first > begin else '<'} {kind}",
         f"{side}{min(candidate.rank, 1)} {around}",
         f"{side}{min(candidate.rank, 1)} {ahead}_{behind[0]} {anchor.verb_class}",
         f"{side} {ahead} {path} {kind}",

@@ -5,11 +5,9 @@ annotation takes for right. Development only.
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from selon.attribute.antecedents import Heard, candidates
 from selon.attribute.gaps import Source, hear, open_gap
@@ -18,9 +16,9 @@ from selon.attribute.people import find_people
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.speakers import name_phrase
 from selon.attribute.vocabulary import vocabulary
-from selon.languages.pack import FOLDER, Pack, load_pack
+from selon.languages.pack import Pack
 from selon.model import Span
-from selon.quality.annotated import Annotated, AnnotatedStatement, load_annotated
+from selon.quality.annotated import Annotated, AnnotatedStatement
 from selon.quality.learning import Choice, learn
 
 # Calibrated by five-fold cross-validation over the articles (0.2 to 6 tried).
@@ -113,20 +111,3 @@ def cross_validate(lessons: Sequence[Lesson], folds: int = 5, penalty: float = P
         weights = train([one for one in lessons if fold[one.article] != held_out], penalty)
         right += sum(is_right(one, weights) for one in lessons if fold[one.article] == held_out)
     return right / len(lessons)
-
-
-def write(weights: Mapping[str, float], path: Path) -> None:
-    """Write one vote a line, in alphabetical order, so that a change shows as one in a diff."""
-    lines = [f"{vote}\t{weight:.2f}" for vote, weight in sorted(weights.items())]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def main(folder: str, language: str = "fr") -> None:
-    """Train a language's antecedents on a folder of annotated articles."""
-    lessons = list(lessons_of(load_annotated(Path(folder)), load_pack(language)))
-    print(f"{len(lessons)} gaps, {cross_validate(lessons):.3f} right in cross-validation")
-    write(train(lessons), FOLDER / language / "weights" / "antecedents.txt")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -5,11 +5,9 @@ number, votes with the right answer come out, and from them the weights of the p
 figures.txt, counts.txt, periods.txt and days.txt.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from selon.attribute.figures import judged_figures
@@ -17,8 +15,9 @@ from selon.attribute.judges import PERIODS, Judge, WeighingJudge
 from selon.attribute.numbers import Number
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.votes import Votes
-from selon.languages.pack import FOLDER, Pack, load_pack
+from selon.languages.pack import Pack
 from selon.model import Period, Span
+from selon.quality.annotated import Annotated
 from selon.quality.learning import Choice, learn
 
 Choices = dict[str, list[Choice]]
@@ -155,44 +154,15 @@ def _learned(choices: Choices) -> dict[str, dict[str, float]]:
     }
 
 
-def read_lessons(folder: Path, pack: Pack) -> list[Lesson]:
-    """Read the annotated articles of a folder (`*.json`, see annotation.md), in the order of their names."""
-    return [
-        _lesson(json.loads(path.read_text("utf-8")), pack) for path in sorted(folder.glob("*.json"))
-    ]
-
-
-def _lesson(document: Mapping[str, Any], pack: Pack) -> Lesson:
-    text, last = document["text"], 0
+def lesson_of(one: Annotated, pack: Pack) -> Lesson:
+    """Find the annotated figures of an article at their offsets."""
+    text, last = one.article.text, 0
     figures: dict[Span, Mapping[str, Any]] = {}
-    for figure in document["figures"]:
+    for figure in one.figures:
         start = text.find(figure["text"], figure.get("near", last))
         start = start if start >= 0 else text.find(figure["text"])
         number = re.search(re.escape(figure["number"]), text[start : start + len(figure["text"])])
         begin = start + (number.start() if number else 0)
         figures[Span(begin, begin + len(figure["number"] if number else figure["text"]))] = figure
         last = start + 1
-    return Lesson(document["id"], cut(text, pack), document["published"], figures)
-
-
-def write_weights(weights: Mapping[str, Mapping[str, float]], folder: Path) -> None:
-    """Write weights as a person can read and compare them: the heaviest first."""
-    for task, of_task in weights.items():
-        ranked = sorted(of_task.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-        lines = [
-            f"{vote}\t{weight:g}" for vote, weight in ranked if "#" not in vote and "\n" not in vote
-        ]
-        (folder / f"{task}.txt").write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def main(folder: str, language: str = "fr") -> None:
-    """Train a language's figures on a folder of annotated articles."""
-    pack = load_pack(language)
-    (FOLDER / language / "weights").mkdir(exist_ok=True)
-    write_weights(train(read_lessons(Path(folder), pack), pack), FOLDER / language / "weights")
-
-
-if __name__ == "__main__":
-    import sys
-
-    main(*sys.argv[1:])
+    return Lesson(one.article.id, cut(text, pack), one.article.published, figures)

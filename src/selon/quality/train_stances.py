@@ -1,21 +1,18 @@
 """Annotated articles -> the weights of the votes on stances (`weights/stances.txt` of a pack).
 
-Development only (numpy, scipy). Run with a folder of annotated articles to write the weights; the
-same articles give the same file. `cross_validate` tells what unseen articles would get.
+Development only (numpy, scipy). `cross_validate` tells what unseen articles would get.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.signs import TokenRange, lead_of, signs_of
 from selon.attribute.stances import STANCES, first_rule, stance_votes, verb_of
-from selon.languages.pack import FOLDER, Pack, load_pack
+from selon.languages.pack import Pack
 from selon.model import Span, Stance
-from selon.quality.annotated import Annotated, load_annotated
+from selon.quality.annotated import Annotated
 from selon.quality.learning import Choice, learn
 
 # Chosen by five-fold cross-validation over the annotated articles.
@@ -96,21 +93,3 @@ def cross_validate(lessons: Sequence[Lesson], folds: int = 5) -> list[Stance]:
             if fold[one.article] == held_out:
                 chosen[i] = one.settled or choose(one.votes, weights)
     return [chosen[i] for i in range(len(lessons))]
-
-
-def write(weights: Mapping[str, float], path: Path) -> None:
-    """Write weights as a person can read and compare them: by vote, in alphabetical order."""
-    by_vote = sorted(weights.items(), key=lambda pair: (pair[0].partition("|")[2], pair[0]))
-    path.parent.mkdir(exist_ok=True)
-    path.write_text("".join(f"{name}\t{weight:g}\n" for name, weight in by_vote), "utf-8")
-
-
-def main(folder: str, language: str = "fr") -> None:
-    """Train a language's stances on a folder of annotated articles."""
-    pack = load_pack(language)
-    lessons = list(lessons_of(load_annotated(Path(folder)), pack))
-    write(train(lessons), FOLDER / language / "weights" / "stances.txt")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

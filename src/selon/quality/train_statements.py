@@ -4,16 +4,30 @@ Four choices are learned one after the other, each on what the ones before it ch
 the start, the end, and whether an anchor is a cue at all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from selon.attribute.ballots import cue_votes, end_votes, start_votes
+from selon.attribute.ballots import (
+    cue_votes,
+    end_answers,
+    end_questions,
+    start_answers,
+    start_questions,
+)
 from selon.attribute.borders import Ground, ends, parts, stake_out, starts
 from selon.attribute.cues import Anchor, find_anchors
-from selon.attribute.findings import choose_source, proposal_votes, propose, shapes_of
+from selon.attribute.findings import (
+    Scales,
+    choose_source,
+    proposal_votes,
+    propose,
+    scales_of,
+    shapes_of,
+)
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.shape import Shape
 from selon.attribute.sources import NOBODY, noun_phrases, source_candidates, source_votes
+from selon.attribute.votes import votes_of
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import Pack
 from selon.model import Article, Span
@@ -77,7 +91,7 @@ def learn_weights(groups: Sequence[Sequence[Case]], pack: Pack) -> Weights:
     choices: list[Choice] = []
     for fold in range(_FOLDS):
         others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
-        apart = _learn_borders(others)
+        apart = scales_of(_learn_borders(others))
         for group in groups[fold::_FOLDS]:
             choices += [choice for case in group if (choice := _choice(case, apart, pack))]
     return weights | {"choice": learn(choices, penalty=PENALTIES["choice"])}
@@ -87,7 +101,8 @@ def _learn_borders(groups: Sequence[Sequence[Case]]) -> Weights:
     """Learn sources and borders; the borders beside sources that unseen articles would get."""
     borders: list[tuple[Choice, Choice]] = []
     for fold in range(_FOLDS):
-        apart = _learn_sources([group for i, group in enumerate(groups) if i % _FOLDS != fold])
+        others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
+        apart = scales_of(_learn_sources(others))
         for group in groups[fold::_FOLDS]:
             borders += [pair for case in _cued(group) if (pair := _border_choices(case, apart))]
     weights = _learn_sources(groups)
@@ -177,17 +192,17 @@ def _source_choice(case: Case) -> Choice | None:
     return Choice([source_votes(case.shape, case.anchor, c) for c in candidates], right)
 
 
-def _ground(case: Case, weights: Mapping[str, Mapping[str, float]]) -> Ground:
+def _ground(case: Case, scales: Scales) -> Ground:
     source = NOBODY
     if case.anchor.kind != "quotation":
-        source = choose_source(case.shape, case.anchor, case.phrases, weights)
+        source = choose_source(case.shape, case.anchor, case.phrases, scales)
     return stake_out(case.shape, case.anchor, source)
 
 
-def _border_choices(case: Case, weights: Weights) -> tuple[Choice, Choice] | None:
+def _border_choices(case: Case, scales: Scales) -> tuple[Choice, Choice] | None:
     assert case.truth is not None
     shape, text = case.shape, case.tokens.text
-    ground = _ground(case, weights)
+    ground = _ground(case, scales)
     truth = letters(text, case.truth.content)
     table: dict[int, list[tuple[float, int]]] = {}
     for start in starts(shape, ground):
@@ -201,26 +216,28 @@ def _border_choices(case: Case, weights: Weights) -> tuple[Choice, Choice] | Non
     if best < _FLOOR:
         return None
     right = [s for s, row in table.items() if any(score >= best - _SAME for score, _ in row)]
+    asked = start_questions(shape, ground)
     first = Choice(
-        [start_votes(shape, ground, start) for start in table],
+        [votes_of(asked, start_answers(shape, ground, start)) for start in table],
         frozenset(i for i, start in enumerate(table) if start in right),
     )
     row = table[right[0]]
+    asked = end_questions(shape, ground, right[0])
     last = Choice(
-        [end_votes(shape, ground, right[0], end) for _, end in row],
+        [votes_of(asked, end_answers(shape, ground, right[0], end)) for _, end in row],
         frozenset(i for i, (score, _) in enumerate(row) if score >= best - _SAME),
     )
     return first, last
 
 
-def _choice(case: Case, weights: Weights, pack: Pack) -> Choice | None:
+def _choice(case: Case, scales: Scales, pack: Pack) -> Choice | None:
     """A statement, or nothing: what an anchor comes to with the content proposed for it.
 
     A cue whose content is proposed wrongly teaches neither.
     """
     shape, text = case.shape, case.tokens.text
-    ground = _ground(case, weights)
-    proposal = propose(shape, ground, weights)
+    ground = _ground(case, scales)
+    proposal = propose(shape, ground, scales)
     if proposal is None:
         return None
     ballot = cue_votes(shape, ground) + proposal_votes(shape, ground, proposal, pack)
