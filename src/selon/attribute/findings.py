@@ -36,7 +36,7 @@ from selon.languages.pack import Pack
 _BEST_STARTS = 3
 # Balances precision and recall on articles that the weights haven't seen (four folds).
 _BAR = -0.4
-_HOPELESS = -5.0  # no content has ever made up for a cue this unlikely
+_HOPELESS = -2.0  # no content has ever made up for a cue this unlikely
 _RULE = "rule "
 _BETWEEN_PARTS = frozenset(",.;:-ES")  # what may stand between a source and the second part
 _LONG_QUOTATION = 8  # tokens; shorter ones hold no speech of others

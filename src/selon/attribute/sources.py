@@ -13,8 +13,9 @@ _NOUNS = "[wHBN0qTty]"
 NOUN_PHRASE = re.compile(
     rf"(?:D{{0,2}}[az]?{_NOUNS}+|I)(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
 )
-_APPOSITION = re.compile(rf",(?:D{{0,2}}{_NOUNS}+(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
-_MOST_BEFORE, _MOST_AFTER = 7, 4
+_APPOSITION = re.compile(rf",(?:D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
+_MOST_BEFORE, _MOST_AFTER, _MOST_APPOSED = 7, 4, 3
+_BINDING = frozenset("POXYSmM")  # before a phrase that is no subject: "En conclusion, Anne Vial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,25 @@ def source_candidates(
             found.append(SourceCandidate(i, i + 1, "hung", 0))
     before = [p for p in phrases if p[1] <= anchor.first][-_MOST_BEFORE:]
     for rank, (first, last) in enumerate(reversed(before)):
-        found.append(SourceCandidate(first, last, "before", rank))
+        start = _apposed_from(symbols, before[: len(before) - rank], anchor.sentence[0])
+        found.append(SourceCandidate(start, last, "before", rank))
     after = [p for p in phrases if p[0] >= anchor.last][:_MOST_AFTER]
     for rank, (first, last) in enumerate(after):
         apposed = _APPOSITION.match(symbols, last, anchor.sentence[1])
         found.append(SourceCandidate(first, apposed.end() if apposed else last, "after", rank))
     return found
+
+
+def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> int:
+    """Take in what a phrase is apposed to: "Sa porte-parole, Anne Vial, infirmière, appelle"."""
+    first, last = phrases[-1]
+    for before, end in reversed(phrases[-_MOST_APPOSED:-1]):
+        free = before == begin or symbols[before - 1] not in _BINDING
+        named = "N" in symbols[before:last]
+        if not (free and named and symbols[end:first] == "," and symbols[before] not in "t0I"):
+            break
+        first = before
+    return first
 
 
 def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Votes:
