@@ -7,10 +7,10 @@ page  --clean-->  article  --cut-->  tokens of each field
 from collections.abc import Iterator
 from dataclasses import replace
 
-from selon.attribute.figures import find_figures
+from selon.attribute.figures.reading import find_figures
+from selon.attribute.figures.silences import find_silences
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.silences import find_silences
-from selon.attribute.statements import find_statements
+from selon.attribute.statements.reading import find_statements
 from selon.clean.page import article_of
 from selon.languages.pack import Pack, languages_with_pack, load_pack
 from selon.model import Article, Page, Problem, Reading, field_names, field_text

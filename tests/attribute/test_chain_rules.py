@@ -2,10 +2,10 @@
 
 import pytest
 
-from selon.attribute.carriers import find_carriers
-from selon.attribute.chains import Said, chains_of
+from selon.attribute.chains.carriers import find_carriers
+from selon.attribute.chains.linking import Said, chains_of
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.signs import TokenRange
+from selon.attribute.statements.signs import TokenRange
 from selon.languages.examples import parse_example
 from selon.languages.pack import languages_with_pack, load_pack
 from selon.model import Article, Span

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.attribute.chains import Said, chains_of
-from selon.attribute.documents import split_source
+from selon.attribute.chains.documents import split_source
+from selon.attribute.chains.linking import Said, chains_of
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.signs import TokenRange
+from selon.attribute.statements.signs import TokenRange
 from selon.languages.pack import load_pack
 from selon.model import Article, Attribution, Link, links_between
 

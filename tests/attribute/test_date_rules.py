@@ -2,7 +2,7 @@
 
 import pytest
 
-from selon.attribute.dates import find_dates
+from selon.attribute.figures.dates import find_dates
 from selon.attribute.sentences import cut
 from selon.languages.examples import parse_example
 from selon.languages.pack import load_pack
@@ -19,9 +19,7 @@ RULES = PACK.rules["dates"]
 def test_a_date_is_read_as_its_example_says(example: str) -> None:
     text, marks = parse_example(example)
     found = find_dates(cut(text, PACK), PUBLISHED, PACK)
-    expected = [
-        (text[slice(*m.span)], {"day": None, **{k: v for k, v in m.attributes}}) for m in marks
-    ]
+    expected = [(text[slice(*m.span)], {"day": None, **dict(m.attributes)}) for m in marks]
     assert [
         (text[slice(*d.span)], {name: none_or_text(getattr(d, name)) for name in asked})
         for d, (_, asked) in zip(found, expected, strict=True)

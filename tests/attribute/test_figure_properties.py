@@ -1,13 +1,15 @@
 """What holds of every text: spans inside, the same again, nothing changed by what follows."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.attribute.dates import find_dates
-from selon.attribute.figures import find_figures
-from selon.attribute.numbers import find_numbers
+from selon.attribute.figures.dates import find_dates
+from selon.attribute.figures.numbers import find_numbers
+from selon.attribute.figures.reading import find_figures
+from selon.attribute.figures.silences import find_silences
 from selon.attribute.sentences import cut
-from selon.attribute.silences import find_silences
 from selon.languages.pack import load_pack
 from selon.model import Article, Attribution, Figure, Span, Statement
 
@@ -25,9 +27,7 @@ DAYS = st.sampled_from([None, "2024-01-09", "2024-02-29T18:04:00+01:00", "jamais
 
 def read(text: str, day: str | None, statements: tuple[Statement, ...] = ()) -> tuple[Figure, ...]:
     article = Article(id="soup", text=text, published=day)
-    return find_figures(
-        cut(text, PACK), "text", article=article, statements=statements, pack=PACK
-    )
+    return find_figures(cut(text, PACK), "text", article=article, statements=statements, pack=PACK)
 
 
 @given(SOUP, DAYS)
@@ -51,7 +51,7 @@ def test_every_span_lies_inside_the_text_and_in_its_figure(text: str, day: str |
 @settings(max_examples=100, deadline=None)
 def test_numbers_and_figures_stand_in_reading_order_and_apart(text: str, day: str | None) -> None:
     figures = read(text, day)
-    assert all(one.number.end <= two.number.start for one, two in zip(figures, figures[1:], strict=False))
+    assert all(one.number.end <= two.number.start for one, two in pairwise(figures))
 
 
 @given(SOUP, DAYS)
@@ -86,4 +86,6 @@ def test_a_part_names_its_whole() -> None:
 def statement(text: str, content: str, speaker: str) -> Statement:
     start = text.index(content)
     by = Attribution(speaker)
-    return Statement("text", "indirect", "asserted", (Span(start, start + len(content)),), by, "test")
+    return Statement(
+        "text", "indirect", "asserted", (Span(start, start + len(content)),), by, "test"
+    )

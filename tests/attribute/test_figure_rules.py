@@ -2,9 +2,9 @@
 
 import pytest
 
-from selon.attribute.figures import find_figures
+from selon.attribute.figures.reading import find_figures
+from selon.attribute.figures.silences import find_silences
 from selon.attribute.sentences import cut
-from selon.attribute.silences import find_silences
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import load_pack
 from selon.model import Article, Figure
@@ -28,8 +28,10 @@ def read(text: str) -> tuple[Figure, ...]:
 
 
 def printed(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) and value < 1e6 else (
-        str(int(value)) if isinstance(value, float) else str(value)
+    return (
+        f"{value:g}"
+        if isinstance(value, float) and value < 1e6
+        else (str(int(value)) if isinstance(value, float) else str(value))
     )
 
 
@@ -66,7 +68,9 @@ def test_a_rule_finds_its_silence(example: str) -> None:
 @pytest.mark.parametrize("example", examples("ignores", "silences"))
 def test_a_rule_ignores_what_is_no_silence(example: str) -> None:
     article = Article(id="example", text=example, published=PUBLISHED)
-    assert find_silences(cut(example, PACK), "text", article=article, statements=(), pack=PACK) == ()
+    assert (
+        find_silences(cut(example, PACK), "text", article=article, statements=(), pack=PACK) == ()
+    )
 
 
 @pytest.mark.parametrize("name", ["figures", "periods", "silences"])

@@ -1,8 +1,8 @@
 import pytest
 
-from selon.attribute.kinds import kind_of
 from selon.attribute.sentences import cut
-from selon.attribute.signs import TokenRange
+from selon.attribute.statements.kinds import kind_of
+from selon.attribute.statements.signs import TokenRange
 from selon.languages.examples import parse_example
 from selon.languages.pack import load_pack
 from selon.model import Kind, Span

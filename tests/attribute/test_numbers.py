@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from selon.attribute.numbers import find_numbers
+from selon.attribute.figures.numbers import find_numbers
 from selon.attribute.sentences import cut
 from selon.languages.pack import load_pack
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from selon.attribute.people import find_people
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.speakers import Source, name_speakers
+from selon.attribute.speakers.naming import Source, name_speakers
+from selon.attribute.speakers.people import find_people
 from selon.languages.examples import parse_example
 from selon.languages.pack import languages_with_pack, load_pack
 from selon.model import Article, Span

@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.attribute.people import find_people
 from selon.attribute.sentences import cut
-from selon.attribute.speakers import Source, name_speakers
+from selon.attribute.speakers.naming import Source, name_speakers
+from selon.attribute.speakers.people import find_people
 from selon.languages.pack import load_pack
 from selon.model import Article
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from selon.attribute.lexicon import verb_of
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.signs import TokenRange, signs_of
-from selon.attribute.stances import first_rule, stance_of, verb_of
+from selon.attribute.statements.signs import TokenRange, signs_of
+from selon.attribute.statements.stances import first_rule, stance_of
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import languages_with_pack, load_pack
 from selon.model import Span

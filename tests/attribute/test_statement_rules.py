@@ -1,7 +1,7 @@
 import pytest
 
 from selon.attribute.sentences import cut
-from selon.attribute.statements import find_statements
+from selon.attribute.statements.reading import find_statements
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import load_pack
 from selon.model import Article, Span, Statement

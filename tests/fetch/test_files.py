@@ -59,7 +59,9 @@ def test_what_the_user_knows_better_overrides_what_a_json_says(tmp_path):
 
 
 def test_a_language_is_guessed_where_none_is_given(tmp_path):
-    english = "The river took the bridge on Sunday, and the mayor said that nobody had been hurt by it."
+    english = (
+        "The river took the bridge on Sunday, and the mayor said that nobody had been hurt by it."
+    )
     path = write(tmp_path / "x.jsonl", "\n".join(json.dumps({"text": t}) for t in (TEXT, english)))
     assert [article.language for article in read(path)] == ["fr", "und"]
 

@@ -1,11 +1,14 @@
 """The reporting verbs of a pack, by their forms, and its markers ("selon") and fixed phrases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from selon.attribute.sentences import Tokens
 from selon.languages.conjugation import FormKind, conjugate
 from selon.languages.pack import Pack
+
+_PHRASE_WORDS = 6  # behind a verb, within which "mettre … en garde" is completed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,24 @@ def _by_first_word(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], .
         words = tuple(entry.split())
         found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+
+
+def verb_of(tokens: Tokens, cue: tuple[int, int], *, pack: Pack) -> tuple[str, str]:
+    """Give the reporting verb that a cue is, and its class; "" and "" where it is none."""
+    known = reporting_verbs(pack)
+    for at in range(cue[1] - 1, cue[0] - 1, -1):
+        entries = known.get(tokens.words[at])
+        if entries is None:
+            continue
+        past = at > cue[0]
+        verb = next((v for v in entries if (v.form_kind == "past") == past), entries[0])
+        return next(_completed(tokens, at + 1, verb.lemma, pack), (verb.lemma, verb.verb_class))
+    return "", ""
+
+
+def _completed(tokens: Tokens, at: int, lemma: str, pack: Pack) -> Iterator[tuple[str, str]]:
+    """Yield the fixed phrases that the words behind a verb make of it."""
+    for rest, phrase, verb_class in fixed_phrases(pack).get(lemma, ()):
+        for start in range(at, at + _PHRASE_WORDS - len(rest)):
+            if tuple(tokens.words[start : start + len(rest)]) == rest:
+                yield phrase, verb_class

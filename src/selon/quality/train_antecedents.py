@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from selon.attribute.antecedents import Heard, candidates
-from selon.attribute.gaps import Source, hear, open_gap
-from selon.attribute.identities import Entity
-from selon.attribute.people import find_people
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.speakers import name_phrase
-from selon.attribute.vocabulary import vocabulary
+from selon.attribute.speakers.antecedents import Heard, candidates
+from selon.attribute.speakers.gaps import Source, hear, open_gap
+from selon.attribute.speakers.identities import Entity
+from selon.attribute.speakers.naming import name_phrase
+from selon.attribute.speakers.people import find_people
+from selon.attribute.speakers.vocabulary import vocabulary
 from selon.languages.pack import Pack
 from selon.model import Span
 from selon.quality.annotated import Annotated, AnnotatedStatement

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from selon.attribute.figures import judged_figures
-from selon.attribute.judges import PERIODS, Judge, WeighingJudge
-from selon.attribute.numbers import Number
+from selon.attribute.figures.judges import PERIODS, Judge, WeighingJudge
+from selon.attribute.figures.numbers import Number
+from selon.attribute.figures.reading import judged_figures
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.votes import Votes
 from selon.languages.pack import Pack

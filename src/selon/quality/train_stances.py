@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from selon.attribute.lexicon import verb_of
 from selon.attribute.sentences import Tokens, cut
-from selon.attribute.signs import TokenRange, lead_of, signs_of
-from selon.attribute.stances import STANCES, first_rule, stance_votes, verb_of
+from selon.attribute.statements.signs import TokenRange, lead_of, signs_of
+from selon.attribute.statements.stances import STANCES, first_rule, stance_votes
 from selon.languages.pack import Pack
 from selon.model import Span, Stance
 from selon.quality.annotated import Annotated

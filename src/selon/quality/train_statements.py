@@ -7,16 +7,18 @@ the start, the end, and whether an anchor is a cue at all.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from selon.attribute.ballots import (
+from selon.attribute.sentences import Tokens, cut
+from selon.attribute.shape import Shape
+from selon.attribute.statements.ballots import (
     cue_votes,
     end_answers,
     end_questions,
     start_answers,
     start_questions,
 )
-from selon.attribute.borders import Ground, ends, parts, stake_out, starts
-from selon.attribute.cues import Anchor, find_anchors
-from selon.attribute.findings import (
+from selon.attribute.statements.borders import Ground, ends, parts, stake_out, starts
+from selon.attribute.statements.cues import Anchor, find_anchors
+from selon.attribute.statements.findings import (
     Scales,
     choose_source,
     proposal_votes,
@@ -24,9 +26,7 @@ from selon.attribute.findings import (
     scales_of,
     shapes_of,
 )
-from selon.attribute.sentences import Tokens, cut
-from selon.attribute.shape import Shape
-from selon.attribute.sources import NOBODY, noun_phrases, source_candidates, source_votes
+from selon.attribute.statements.sources import NOBODY, noun_phrases, source_candidates, source_votes
 from selon.attribute.votes import votes_of
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import Pack

@@ -1,0 +1,1 @@
+"""ON WHAT WAY: the documents, channels and other mouths between a speaker and the article."""

@@ -1,0 +1,1 @@
+"""WHICH NUMBER, OF WHAT, WHEN: numbers and dates read, and what stands around them."""

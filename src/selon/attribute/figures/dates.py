@@ -1,0 +1,646 @@
+"""The dates and hours of a text, resolved against the day that it was published.
+
+Tokens and that day go in; each expression that dates something comes out with its ISO day where
+the text lets one tell, else None: what cannot be told is never guessed. Serves alone.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from selon.attribute.figures.numbers import number_words
+from selon.attribute.sentences import Tokens
+from selon.languages.pack import Pack
+from selon.model import Span
+
+Precision = Literal["day", "night", "week", "month", "year", "hour", "event", "span"]
+DateRole = Literal["on", "since", "until"]
+
+_ONE_DAY = timedelta(days=1)
+_BEGUN_REACH = 14  # tokens between "déclenchée" and its day
+_FUTURE_COSTS = 3  # "le 7 octobre" in January is last October's: a day ahead counts as three behind
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time at tokens [first, last).
+
+    `day` is the ISO day that it names, None where it names none; `month` is "2023-11" for "fin
+    novembre", "2018" for a year alone. `hour` is "18:00". `shift` is a number of days against
+    whatever day is spoken of ("la semaine précédente": -7). An "event" dates from its beginning.
+    """
+
+    first: int
+    last: int
+    span: Span
+    day: str | None
+    precision: Precision
+    role: DateRole = "on"
+    hour: str | None = None
+    month: str | None = None
+    shift: int = 0
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The calendar words of a pack, ready to be looked up."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    told_days: Mapping[str, int]
+    holidays: Mapping[str, tuple[int, int]]
+    units: Mapping[str, int]
+    small: Mapping[str, frozenset[str]]
+    future: frozenset[str]
+    future_endings: tuple[str, ...]
+    not_future: frozenset[str]
+    begun: Mapping[str, frozenset[str]]
+    anchors: frozenset[str]
+
+
+@cache
+def calendar(pack: Pack) -> Calendar:
+    """Compile the calendar words of a pack."""
+    table = pack.tables["calendar"]
+    small = {name: frozenset(words.split()) for name, words in table["words"].items()}
+    begun = {name: frozenset(words.split()) for name, words in table["begun"].items()}
+    anchors = frozenset((
+        *table["months"], *table["weekdays"], *table["days"], *table["told_days"], *table["holidays"],
+        *table["units"], *small["parts_of_day"], *small["week_end"], *small["same_day"], *small["hours"],
+        *begun["start_nouns"],
+    ))  # fmt: skip
+    return Calendar(
+        months=table["months"],
+        weekdays=table["weekdays"],
+        days=table["days"],
+        told_days=table["told_days"],
+        holidays={name: (month, day) for name, (month, day) in table["holidays"].items()},
+        units=table["units"],
+        small=small,
+        future=frozenset(table["future"]["words"].split()),
+        future_endings=tuple(table["future"]["endings"]),
+        not_future=frozenset(table["future"]["not_future"]),
+        begun=begun,
+        anchors=anchors,
+    )
+
+
+def find_dates(tokens: Tokens, published: str | None, pack: Pack) -> tuple[DateMention, ...]:
+    """Find the expressions of time in reading order; `published` is an ISO day or moment, or None."""
+    known = calendar(pack)
+    reader = _Reader(tokens, known, day_of_text(tokens, published, pack), number_words(pack).units)
+    anchors = known.anchors
+    found: list[DateMention] = []
+    for paragraph in tokens.paragraphs:
+        for first, last in paragraph.sentences:
+            reader.open_sentence(first, last, opens_paragraph=first == paragraph.first)
+            past = first
+            for i, word in enumerate(tokens.words[first:last], first):
+                if i >= past and (word in anchors or _may_carry(word)):
+                    mention = reader.read(i)
+                    if mention is not None and mention.first >= past:
+                        found.append(mention)
+                        past = mention.last
+    return _date_events(tokens, found, known)
+
+
+def day_of_text(tokens: Tokens, published: str | None, pack: Pack) -> date | None:
+    """Tell the day that a text is written on: its publication's, else one that it gives itself, else None."""
+    return _day_of(published) or _own_day(tokens, calendar(pack))
+
+
+def _may_carry(word: str) -> bool:
+    """Tell whether a token may be an hour's end ("h30") or a year or a full date in digits."""
+    if word[0] == "h":
+        return len(word) == 3 and word[1:].isdecimal()
+    return (len(word) == 4 and word.isdecimal() and word[:2] in ("18", "19", "20")) or (
+        len(word) in (8, 10) and word.count(".") == 2
+    )
+
+
+def _day_of(moment: str | None) -> date | None:
+    try:
+        return date.fromisoformat(moment[:10]) if moment else None
+    except ValueError:
+        return None
+
+
+class _Reader:
+    """Reads one expression after the other and remembers the day that was named last."""
+
+    def __init__(
+        self, tokens: Tokens, known: Calendar, published: date | None, units: Mapping[str, float]
+    ) -> None:
+        self.tokens, self.known, self.published, self.units = tokens, known, published, units
+        self.words = tokens.words
+        self.first = self.last = 0
+        self.named: date | None = None
+        self.year: int | None = published.year if published else None
+        self._is_future: bool | None = None
+
+    def open_sentence(self, first: int, last: int, *, opens_paragraph: bool) -> None:
+        self.first, self.last, self._is_future = first, last, None
+        if opens_paragraph:
+            self.named = None
+
+    def word(self, i: int) -> str:
+        return self.words[i] if self.first <= i < self.last else ""
+
+    def has(self, i: int, name: str) -> bool:
+        return self.word(i) in self.known.small[name]
+
+    @property
+    def is_future(self) -> bool:
+        if self._is_future is None:
+            known = self.known
+            self._is_future = any(
+                word in known.future
+                or (word.endswith(known.future_endings) and word not in known.not_future)
+                for word in self.words[self.first : self.last]
+            )
+        return self._is_future
+
+    def read(self, i: int) -> DateMention | None:
+        """Read the expression that token i belongs to."""
+        word, known = self.words[i], self.known
+        if word in known.weekdays:
+            return self.weekday(i)
+        if word in known.months:
+            return self.month(i)
+        if word in known.told_days:
+            return self.told_day(i)
+        if word in known.days:
+            return self.near_day(i)
+        if word in known.small["same_day"]:
+            return self.mention(i - 1, i + 1, self.named)
+        if word in known.small["hours"] or word[0] == "h":
+            return self.hour(i) or self.elapsed(i)
+        if word in known.holidays:
+            return self.holiday(i)
+        if word in known.begun["start_nouns"]:
+            return self.event(i)
+        if word in known.small["parts_of_day"]:
+            return self.part_of_day(i)
+        if word in known.small["week_end"]:
+            return self.week(i, 0)
+        if word in known.units:
+            return self.elapsed(i)
+        return self.digits(i)
+
+    def mention(
+        self, first: int, last: int, day: date | None, precision: Precision = "day"
+    ) -> DateMention:
+        """Make a mention, taking in "depuis" before it and the part of the day behind it."""
+        role: DateRole = "on"
+        start = first
+        for back in (1, 2):
+            if self.has(start - back, "since") and (back == 1 or self.has(start - 1, "the")):
+                role, first = "since", start - back
+                break
+            if self.has(start - back, "until") and (
+                back == 1 or self.word(start - 1) in ("à", "au", "l'")
+            ):
+                role, first = "until", start - back
+                break
+        if precision == "day" and self.has(last, "parts_of_day"):
+            last += 1
+        if day is not None and precision in ("day", "night"):
+            self.named = day
+        span = Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+        told = day.isoformat() if day else None
+        return DateMention(first, last, span, told, precision, role, word=self.words[start])
+
+    def weekday(self, i: int) -> DateMention | None:
+        """Read "lundi", "lundi 8 janvier", "samedi prochain", "la nuit de lundi à mardi"."""
+        known = self.known
+        if self.night(i):
+            second = self.resolve_weekday(known.weekdays[self.words[i + 2]], i + 3)
+            return self.mention(i - 2, i + 3, second, "night")
+        if self.words[i].endswith("s") or self.has(i - 1, "every"):
+            return None
+        at = i + 1
+        while self.has(at, "parts_of_day"):
+            at += 1
+        number = self.day_number(at)
+        if number and self.word(at + number[1]) in known.months:
+            month = self.month(at + number[1])
+            return self.widen(month, i)
+        if (
+            number
+            and number[0] <= 31
+            and not self.has(at + number[1], "hours")
+            and self.digits_only(at)
+        ):
+            return self.mention(
+                i, at + number[1], self.day_of_month(number[0], known.weekdays[self.words[i]])
+            )
+        tail = (
+            at + 1 if self.has(at, "last") or self.has(at, "next") or self.has(at, "before") else at
+        )
+        return self.mention(i, tail, self.resolve_weekday(known.weekdays[self.words[i]], at))
+
+    def digits_only(self, at: int) -> bool:
+        """Tell whether a number behind a weekday can be its day: "mardi 9", and not "samedi 50 personnes"."""
+        follows = self.word(at + 1)
+        return self.words[at].isdecimal() and (
+            not follows or follows in ".,;:)-»" or self.has(at + 1, "at")
+        )
+
+    def night(self, i: int) -> bool:
+        """Tell whether a weekday is the first of "dans la nuit de lundi à mardi"."""
+        return (
+            self.has(i - 1, "night_from")
+            and self.has(i + 1, "night_to")
+            and self.word(i + 2) in self.known.weekdays
+            and self.word(i - 2) == "nuit"
+        )
+
+    def resolve_weekday(self, weekday: int, behind: int) -> date | None:
+        """Tell which day a weekday is: the last one up to today, unless something says otherwise."""
+        today = self.published
+        if today is None:
+            return None
+        back = (today.weekday() - weekday) % 7
+        if self.has(behind, "coming"):
+            return today + timedelta(days=7 - back)
+        if self.has(behind, "last"):
+            return today - timedelta(days=back or 7)
+        if self.has(behind, "before") or self.has(behind, "next"):
+            if self.named is None:
+                return None
+            gap = (self.named.weekday() - weekday) % 7
+            back_from_named = timedelta(days=gap or 7)
+            ahead = timedelta(days=(weekday - self.named.weekday()) % 7 or 7)
+            return (
+                self.named - back_from_named if self.has(behind, "before") else self.named + ahead
+            )
+        if back and self.is_future:
+            return today + timedelta(days=7 - back)
+        return today - timedelta(days=back)
+
+    def day_number(self, i: int) -> tuple[int, int] | None:
+        """Read the day of a month at token i: its number and how many tokens it takes."""
+        word = self.word(i)
+        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
+            is_first = word == "1" and self.word(i + 1) == "er"
+            return int(word), 1 + is_first
+        if word in self.known.small["first_of_month"]:
+            return 1, 1
+        value = self.units.get(word, 0)
+        return (int(value), 1) if 2 <= value <= 16 else None
+
+    def month(self, i: int) -> DateMention | None:
+        """Read around the name of a month: "le 7 octobre", "fin novembre", "mai 2020", "les 1er et 8 décembre"."""
+        number = self.known.months[self.words[i]]
+        last, year = i + 1, None
+        if (word := self.word(last)).isdecimal() and len(word) == 4:
+            year, last = int(word), last + 1
+        first, day = i, 0
+        before = self.word(i - 1)
+        if before == "er" and self.word(i - 2) == "1":
+            first, day = i - 2, 1
+        elif (read := self.day_number(i - 1)) and (
+            before.isdecimal() or before in self.known.small["first_of_month"]
+        ):
+            first, day = i - 1, read[0]
+        if not day:
+            edge = self.has(i - 1, "edges") or (before == "-" and self.has(i - 2, "edges"))
+            if not year and not edge and not self.is_month_name(i):
+                return None
+            first = i - (2 if before == "-" else 1) if edge else i
+            return self.named_month(first, last, number, year)
+        weekday = self.known.weekdays.get(self.word(first - 1))
+        resolved = self.resolve_day(day, number, year, weekday)
+        first = first - 1 if weekday is not None else self.earlier_days(first)
+        if self.has(last, "last"):
+            last += 1
+        return self.mention(first, last, resolved)
+
+    def earlier_days(self, first: int) -> int:
+        """Take in the other days of "les 8 et 15 décembre" and "du 12 au 15 janvier"."""
+        if self.word(first - 1) in ("et", "au", ",", "ou", "-"):
+            at = first - 2 - (self.word(first - 2) == "er")
+            if self.word(at).isdecimal() and int(self.word(at)) <= 31:
+                return self.earlier_days(at) if at > self.first else at
+        return first
+
+    def is_month_name(self, i: int) -> bool:
+        """Tell the month from a name or a word written alike: "en mars", "de mai"."""
+        before = self.word(i - 1)
+        return before in (
+            "en",
+            "de",
+            "d'",
+            "depuis",
+            "dès",
+            "fin",
+            "mois",
+            "à",
+            "et",
+            "dernier",
+        ) and not (self.tokens.is_capital(i))
+
+    def named_month(self, first: int, last: int, month: int, year: int | None) -> DateMention:
+        coming = False
+        if self.has(last, "last") or self.has(last, "coming"):
+            coming, last = self.has(last, "coming"), last + 1
+        if year is None and self.published:
+            ahead = month > self.published.month
+            year = self.published.year - (ahead and not (coming or self.is_future))
+            if not ahead and coming and month < self.published.month:
+                year += 1
+        mention = self.mention(first, last, None, "month")
+        return replace(mention, month=f"{year:04d}-{month:02d}" if year else None)
+
+    def resolve_day(
+        self, day: int, month: int, year: int | None, weekday: int | None
+    ) -> date | None:
+        """Tell the year of a day and month: the nearest that its weekday allows, the past before the future."""
+        if year is not None:
+            return _day(year, month, day)
+        if self.published is None:
+            return None
+        around = self.published.year
+        options = [d for y in range(around - 6, around + 2) if (d := _day(y, month, day))]
+        if weekday is not None:
+            options = [d for d in options if d.weekday() == weekday] or options
+        ahead_costs = 1 if self.is_future else _FUTURE_COSTS
+
+        def cost(option: date) -> int:
+            delta = (option - self.published).days if self.published else 0
+            return delta * ahead_costs if delta > 0 else -delta * (2 if self.is_future else 1)
+
+        return min(options, key=cost, default=None)
+
+    def day_of_month(self, day: int, weekday: int) -> date | None:
+        """Resolve "mardi 9": the nearest such day within a month."""
+        if self.published is None:
+            return None
+        near = (self.published + timedelta(days=step) for step in sorted(range(-31, 32), key=abs))
+        return next((d for d in near if d.day == day and d.weekday() == weekday), None)
+
+    def told_day(self, i: int) -> DateMention | None:
+        if not self.has(i - 1, "the") and self.word(i - 1) not in ("au", "dès", "du"):
+            return None
+        reference = self.named or self.published
+        told = reference + self.known.told_days[self.words[i]] * _ONE_DAY if reference else None
+        return self.mention(i, i + 1, told)
+
+    def near_day(self, i: int) -> DateMention:
+        told = (
+            self.published + self.known.days[self.words[i]] * _ONE_DAY if self.published else None
+        )
+        return self.mention(i, i + 1, told)
+
+    def part_of_day(self, i: int) -> DateMention | None:
+        """Read "ce matin", "cette nuit", "vers midi", "dans la nuit"."""
+        word = self.words[i]
+        if self.has(i - 1, "this"):
+            return self.mention(i - 1, i + 1, self.published)
+        if word in self.known.small["noon"] | self.known.small["midnight"] and self.has(
+            i - 1, "at"
+        ):
+            hour = "12:00" if word in self.known.small["noon"] else "00:00"
+            return replace(self.mention(i - 1, i + 1, None, "hour"), hour=hour)
+        return None
+
+    def hour(self, i: int) -> DateMention | None:
+        """Read "à 18 heures", "18h30", "vers 19 h 30", "14H00"."""
+        digits = self.word(i - 1)
+        if not digits.isdecimal() or int(digits) > 24 or len(digits) > 2:
+            return None
+        word, last, minutes = self.words[i], i + 1, "00"
+        if word[0] == "h" and word[1:].isdecimal():
+            minutes = word[1:]
+        elif (behind := self.word(last)).isdecimal() and len(behind) == 2 and int(behind) < 60:
+            minutes, last = behind, last + 1
+        tight = self.tokens.starts[i] == self.tokens.ends[i - 1]
+        led = self.has(i - 2, "at") or self.word(i - 2) in (
+            "(",
+            "jusqu'à",
+            "de",
+            "entre",
+            "et",
+            "d'ici",
+            "les",
+        )
+        if (
+            not (led or (tight and word[0] == "h" and word not in self.known.units))
+            or int(minutes) > 59
+        ):
+            return None
+        if self.word(i - 2) in ("de", "les", "et") and word in self.known.units:
+            return None
+        mention = self.mention(i - 1, last, None, "hour")
+        return replace(mention, hour=f"{int(digits) % 24:02d}:{minutes}")
+
+    def holiday(self, i: int) -> DateMention | None:
+        if self.word(i - 1) not in (
+            "à",
+            "la",
+            "de",
+            "avant",
+            "après",
+            "depuis",
+            "jour",
+        ) or not self.tokens.is_capital(i):
+            return None
+        if self.word(i - 1) == "de" or self.published is None:
+            return None
+        month, day = self.known.holidays[self.words[i]]
+        return self.mention(i, i + 1, self.resolve_day(day, month, None, None))
+
+    def event(self, i: int) -> DateMention | None:
+        """Read "depuis le début de la guerre": a day that the text may tell elsewhere."""
+        if not any(self.has(back, "since") for back in (i - 1, i - 2)):
+            return None
+        last = i + 1
+        while last < min(i + 4, self.last) and self.word(last)[0].isalpha():
+            last += 1
+            if not self.has(last - 1, "the") and not self.has(last - 1, "of"):
+                break
+        return replace(self.mention(i, last, None, "event"), word=self.word(last - 1))
+
+    def week(self, i: int, days: int) -> DateMention | None:
+        """Read "la semaine dernière", "le week-end précédent": a number of days off whatever day it is about."""
+        if self.has(i + 1, "last") or self.has(i + 1, "before"):
+            return replace(self.mention(i, i + 2, None, "week"), shift=-7)
+        if self.has(i + 1, "next"):
+            return replace(self.mention(i, i + 2, None, "week"), shift=7)
+        if self.has(i - 1, "this"):
+            return self.mention(i - 1, i + 1, None, "week")
+        return None
+
+    def elapsed(self, i: int) -> DateMention | None:
+        """Read "il y a trois jours", "deux semaines plus tôt", "depuis trois mois", "ces dernières 24 heures"."""
+        word, units = self.words[i], self.known.units
+        if word in ("semaine",) and (week := self.week(i, 7)):
+            return week
+        count = self.count_before(i)
+        if count is None:
+            if word in ("année", "an", "mois") and (
+                self.has(i + 1, "last") or self.has(i + 1, "coming")
+            ):
+                return self.whole_unit(i)
+            return None
+        number, first = count
+        if self.word(first - 1) == "a" and self.word(first - 2) == "y":
+            told = self.published - timedelta(days=number * units[word]) if self.published else None
+            exact = bool(units[word]) and number <= 366
+            return self.mention(
+                first - 2, i + 1, told if exact else None, "day" if exact else "span"
+            )
+        earlier = self.has(i + 1, "earlier") or (
+            self.word(i + 1) == "plus" and self.word(i + 2) == "tôt"
+        )
+        if earlier and units[word]:
+            last = i + 3 if self.word(i + 1) == "plus" else i + 2
+            reference = self.named or self.published
+            told = (
+                reference - timedelta(days=number * units[word])
+                if reference and number <= 366
+                else None
+            )
+            return self.mention(first, last, told)
+        if self.has(first - 1, "since"):
+            exact = bool(units[word]) and number <= 366 and self.published is not None
+            told = (
+                self.published - timedelta(days=number * units[word])
+                if exact and self.published
+                else None
+            )
+            return self.mention(first, i + 1, told if word.startswith("jour") else None, "span")
+        return None
+
+    def count_before(self, i: int) -> tuple[int, int] | None:
+        word = self.word(i - 1)
+        if word.isdecimal() and len(word) <= 3:
+            return int(word), i - 1
+        value = int(self.units.get(word, 0))
+        return (value, i - 1) if value else None
+
+    def whole_unit(self, i: int) -> DateMention:
+        mention = self.mention(i, i + 2, None, "year" if self.words[i] != "mois" else "month")
+        if self.published is None:
+            return mention
+        step = 1 if self.has(i + 1, "coming") else -1
+        if self.words[i] == "mois":
+            months = self.published.year * 12 + self.published.month - 1 + step
+            return replace(mention, month=f"{months // 12:04d}-{months % 12 + 1:02d}")
+        return replace(mention, month=str(self.published.year + step))
+
+    def digits(self, i: int) -> DateMention | None:
+        """Read a year alone ("en 2018") or a date in digits ("12.03.2019")."""
+        word = self.words[i]
+        if "." in word:
+            day, month, year = word.split(".")
+            if day.isdecimal() and month.isdecimal() and len(year) == 4 and year.isdecimal():
+                return self.mention(i, i + 1, _day(int(year), int(month), int(day)))
+            return None
+        before = self.word(i - 1)
+        if before in (
+            "en",
+            "année",
+            "depuis",
+            "fin",
+            "début",
+            "l'an",
+            "an",
+            "dès",
+            "mi",
+            "de",
+            "à",
+            "et",
+            "-",
+            "(",
+            "d'ici",
+        ):
+            if before in ("de", "à", "et", "-", "(") and not self.is_year_alone(i):
+                return None
+            mention = self.mention(i, i + 1, None, "year")
+            return replace(mention, month=word)
+        return None
+
+    def is_year_alone(self, i: int) -> bool:
+        """Tell a year from a count: nothing that could be counted stands behind it."""
+        follows = self.word(i + 1)
+        return (
+            not follows
+            or not (follows.isalpha() or follows in "%€$")
+            or follows in ("et", "à", "qui", "ou")
+        )
+
+    def widen(self, mention: DateMention | None, first: int) -> DateMention | None:
+        if mention is None or mention.first <= first:
+            return mention
+        return replace(mention, first=first, span=Span(self.tokens.starts[first], mention.span.end))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _date_events(
+    tokens: Tokens, found: list[DateMention], known: Calendar
+) -> tuple[DateMention, ...]:
+    """Date "depuis le début de la guerre" from the text's own "la guerre, déclenchée le 7 octobre".
+
+    What stands before or in the same paragraph counts first; if it tells two days, none is told.
+    """
+    if not any(mention.precision == "event" for mention in found):
+        return tuple(found)
+    begun = [m for m in found if _is_beginning(tokens, m, known)]
+    ends = [paragraph.last for paragraph in tokens.paragraphs]
+    dated: list[DateMention] = []
+    so_far: set[str | None] = set()
+    at = 0
+    for mention in found:
+        if mention.precision == "event":
+            end = ends[bisect_right(ends, mention.first)]
+            while at < len(begun) and begun[at].first < end:
+                so_far.add(begun[at].day)
+                at += 1
+            days = so_far or {m.day for m in begun[at : at + 1]}
+            mention = replace(mention, day=next(iter(days)) if len(days) == 1 else None)
+        dated.append(mention)
+    return tuple(dated)
+
+
+def _is_beginning(tokens: Tokens, mention: DateMention, known: Calendar) -> bool:
+    """Tell whether a day is said to be when something began: "depuis le 7 octobre", "a éclaté lundi"."""
+    if mention.day is None or mention.precision != "day":
+        return False
+    if mention.role == "since" and mention.word[0].isdecimal():
+        return True
+    before = tokens.words[max(0, mention.first - _BEGUN_REACH) : mention.first]
+    if "." in before:
+        before = before[len(before) - before[::-1].index(".") :]
+    return any(
+        word in known.begun["started"] or word in known.begun["start_nouns"] for word in before
+    )
+
+
+def _own_day(tokens: Tokens, known: Calendar) -> date | None:
+    """Tell the day of an undated text from the latest full date that it names more than once, as posts in it do."""
+    words, named = tokens.words, Counter[date]()
+    for i in range(1, len(words) - 1):
+        month = known.months.get(words[i])
+        if (
+            month
+            and words[i + 1].isdecimal()
+            and len(words[i + 1]) == 4
+            and words[i - 1].isdecimal()
+        ):
+            day = _day(int(words[i + 1]), month, int(words[i - 1][:3]))
+            if day:
+                named[day] += 1
+    return max((day for day, times in named.items() if times > 1), default=None)

@@ -1,0 +1,1 @@
+"""WHO IT IS: names, roles, bodies and pronouns resolved within an article."""

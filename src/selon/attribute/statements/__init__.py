@@ -1,0 +1,1 @@
+"""WHO SAID WHAT: cues, sources and contents found, weighed and put together."""

@@ -1,0 +1,242 @@
+"""The votes on a cue, on the borders of its content, and on both together.
+
+Each vote is the name of something that holds; what it weighs is learned (`weights/*.txt`).
+"""
+
+from selon.attribute.shape import FINITE, Shape
+from selon.attribute.statements.borders import Ground, side_of
+from selon.attribute.statements.cues import Anchor
+from selon.attribute.votes import Votes
+
+_LANDMARKS = frozenset("RKV,QM:vEUGFY-S")
+_DISTANCES = "0123456789"
+_LENGTHS = tuple(str(n if n < 4 else 4 + n // 6) for n in range(41))
+
+
+def kind_of_anchor(shape: Shape, anchor: Anchor) -> str:
+    """Name the kind of an anchor in votes: inverted or not, within a quotation or not."""
+    return f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
+
+
+def start_questions(shape: Shape, ground: Ground) -> tuple[str, ...]:
+    """List what is asked of each start that a cue may have."""
+    symbols, anchor = shape.symbols, ground.anchor
+    begin, end = anchor.sentence
+    kind, where = kind_of_anchor(shape, anchor), ground.source.side
+    verb_class, lemma = anchor.verb_class, anchor.lemma
+    quoted = (
+        f"{symbols.find('Q', begin, anchor.first) >= 0} {symbols.find('Q', anchor.last, end) >= 0}"
+    )
+    return (
+        "at", f"at {kind}", f"at {verb_class}", f"at {lemma}", f"at {where} {kind}", "near",
+        f"order {kind} {where}", f"order {verb_class}", f"order {lemma}",
+        f"path {kind}", f"path {verb_class}", f"path {lemma}", "path to",
+        f"distance {kind}", f"side {kind} {where}", f"clause at {kind}", f"clause behind {kind}",
+        f"first {kind}", f"whole {kind}", "word", "words", f"quoted {quoted} {kind}",
+        f"holds {kind}",
+    )  # fmt: skip
+
+
+def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
+    """Answer the questions for one start, in their order."""
+    symbols, anchor = shape.symbols, ground.anchor
+    begin = anchor.sentence[0]
+    side, order, path, distance = _way_to_start(shape, ground, start)
+    here = symbols[start]
+    stop = ground.first if side == "L" else start + 12
+    content = symbols[start : min(stop, start + 6)]
+    clause = side + ("V" if shape.verbs[min(stop, len(symbols))] > shape.verbs[start] else "-")
+    if start > begin:
+        before, word = symbols[start - 1], shape.words[start - 1]
+    else:
+        before = word = "<"
+    source = ground.source.first
+    holds = start <= source < ground.source.last and source < anchor.first
+    at = side + before + here
+    to = side + path
+    ordered = side + order
+    return (
+        at, at, at, at, at, at + symbols[start + 1 : start + 2] + order,
+        ordered, ordered, ordered, to, to, to, f"{to}|{here} {order}",
+        side + distance, side, clause + here, clause + before, side + content[:3],
+        side + (content if len(content) < 6 else "+"), side + word,
+        f"{side}{word} {shape.words[start]}", side + here, "yes" if holds else side,
+    )  # fmt: skip
+
+
+def _way_to_start(shape: Shape, ground: Ground, start: int) -> tuple[str, str, str, str]:
+    """Tell the side of a start, its order there, the shape on the way to it, how far it is."""
+    symbols, anchor = shape.symbols, ground.anchor
+    if start < anchor.first:
+        gap = symbols[start : ground.first]
+        path = gap if len(gap) <= 2 else gap[-1:] + ("Q" if "Q" in gap else "") + "+"
+        order = "s" if start == anchor.sentence[0] else "m"
+        return "L", order, path, _DISTANCES[min(len(gap), 30) // 5]
+    gap = symbols[anchor.last : start]
+    path = gap if len(gap) <= 4 else _landmarks(gap)
+    order = "s" if start == anchor.last else "i" if start == ground.last else "m"
+    return "R", order, path, _DISTANCES[min(len(gap), 16) // 3]
+
+
+def _landmarks(gap: str) -> str:
+    return "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
+
+
+def end_questions(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
+    """List what is asked of each end that a content beginning at `start` may have."""
+    anchor = ground.anchor
+    kind, first = kind_of_anchor(shape, anchor), shape.symbols[start]
+    verb_class, lemma = anchor.verb_class, anchor.lemma
+    return (
+        "around", f"last {kind}", f"here {kind}", f"here {verb_class}", "here quoted",
+        f"last {lemma}", f"final {kind} {first}", "final quoted", f"final {verb_class}",
+        "word", "words", "word quoted", f"length {kind}", f"length {first}", "commas", "balance",
+        "quoted at", f"quoted {kind}", "cue behind", "cues inside", "source", "clause before",
+        f"clause {kind}", "clause behind", f"edge {kind}",
+    )  # fmt: skip
+
+
+def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str, ...]:
+    """Answer the questions for one end, in their order."""
+    symbols, words, verbs, anchor = shape.symbols, shape.words, shape.verbs, ground.anchor
+    stop = anchor.sentence[1]
+    begin = start
+    if start >= anchor.first:
+        side = "R"
+    elif end <= anchor.first:
+        side = "L"
+    else:
+        side, begin = "A", min(ground.last, end)
+    size = len(symbols)
+    here = symbols[end] if end < size else ">"
+    beyond = symbols[end + 1] if end + 1 < size else ">"
+    word = words[end] if end < size else ">"
+    then = words[end + 1] if end + 1 < size else ">"
+    last = symbols[end - 1]
+    find, count = symbols.find, symbols.count
+    final = "f" if end >= stop - 1 else "-"
+    quoted = _quoted(symbols, start, begin, end)
+    clause = "V" if verbs[end] > verbs[begin] else "-"
+    ahead = "V" if verbs[min(end + 6, size)] > verbs[min(end + 1, size)] else "-"
+    behind = end > ground.source.first >= start and ground.source.side == "after"
+    inside = (
+        ("V" if find("V", begin, end) >= 0 else "") + ("M" if find("M", begin, end) >= 0 else "")
+        + ("G" if find("G", begin, end) >= 0 else "")
+    )  # fmt: skip
+    after = ("V" if find("V", end, stop) >= 0 else "") + ("M" if find("M", end, stop) >= 0 else "")
+    length = side + _LENGTHS[min(end - begin, 40)]
+    pair, at = side + here + beyond, side + last + here
+    said = side + final
+    spoken = side + word
+    return (
+        at + beyond, at, pair, side + here, f"{pair} {quoted}", at, said, said + quoted, said,
+        spoken, f"{spoken} {then}", f"{spoken} {quoted}", length, length,
+        f"{said}{here}{min(count(',', begin, end), 3)}",
+        f"{side}{count('(', begin, end) - count(')', begin, end)}",
+        f"{side}{quoted} {here}", side + quoted, f"{side}{after} {here}",
+        f"{side}{inside} {here}", side + ("y" if behind else "n"), pair + clause,
+        side + here + clause, side + here + last + ahead, side + ("y" if end == ground.first else "n"),
+    )  # fmt: skip
+
+
+def _quoted(symbols: str, start: int, begin: int, end: int) -> str:
+    if symbols[start] == "Q":
+        return "Q" if end - begin == 1 else "Q*"
+    if symbols[end - 1] == "Q":
+        return "*Q"
+    return "in" if symbols.find("Q", begin, end) >= 0 else "no"
+
+
+def _has_verb(symbols: str) -> bool:
+    return not FINITE.isdisjoint(symbols)
+
+
+def cue_votes(shape: Shape, ground: Ground) -> Votes:
+    """Name what holds of an anchor, were it a cue, whatever its content."""
+    symbols, anchor = shape.symbols, ground.anchor
+    begin, stop = anchor.sentence
+    kind = kind_of_anchor(shape, anchor)
+    first, last = anchor.first, anchor.last
+    before = symbols[first - 1] if first > begin else "<"
+    before2 = symbols[max(begin, first - 2) : first] or "<"
+    after = symbols[last : last + 1] or ">"
+    after2 = symbols[last : last + 2] or ">"
+    prev = shape.words[first - 1] if first > begin else "<"
+    then = shape.words[last] if last < len(shape.words) else ">"
+    source = ground.source
+    head, gap = _source_shape(symbols, ground)
+    negated = "z" in symbols[max(begin, first - 2) : last + 1]
+    return [
+        f"{kind}",
+        f"{kind} {anchor.lemma}",
+        f"{anchor.lemma}",
+        f"{kind} {anchor.verb_class}",
+        f"{kind} {before}_{after}",
+        f"{kind} {before2}_",
+        f"{kind} _{after2}",
+        f"{anchor.lemma} {before}_",
+        f"{anchor.lemma} _{after}",
+        f"{anchor.verb_class} {before}_{after}",
+        f"word {prev} {kind}",
+        f"word _ {then} {kind}",
+        f"{anchor.lemma} _ {then}",
+        f"{kind} source {source.side} {head}",
+        f"{anchor.verb_class} source {source.side} {head}",
+        f"{anchor.lemma} source {head}",
+        f"{kind} source {source.side} {gap}",
+        f"form {shape.words[last - 1]}",
+        f"stops {min(symbols[begin:stop].count('.'), 2)} {kind}",
+        f"negated {negated} {anchor.verb_class}",
+    ]
+
+
+def _source_shape(symbols: str, ground: Ground) -> tuple[str, str]:
+    """Give the class of the source's head, and the shape between source and cue."""
+    source, anchor = ground.source, ground.anchor
+    if source.side == "none":
+        return "none", ""
+    part = symbols[source.first : source.last]
+    head = next((symbol for symbol in "IJHNBTq0" if symbol in part), "w")
+    gap = ""
+    if source.side == "before":
+        gap = symbols[source.last : anchor.first]
+    elif source.side == "after":
+        gap = symbols[anchor.last : source.first]
+    return head, gap if len(gap) <= 3 else "+"
+
+
+def content_votes(shape: Shape, ground: Ground, start: int, end: int) -> Votes:
+    """Name what holds of an anchor and the content proposed for it."""
+    symbols, anchor = shape.symbols, ground.anchor
+    begin, stop = anchor.sentence
+    kind = kind_of_anchor(shape, anchor)
+    before = symbols[anchor.first - 1] if anchor.first > begin else "<"
+    side = side_of(ground, start, end)[0]
+    opening = symbols[start]
+    entry = symbols[start - 1] if start > begin else "<"
+    content = symbols[start:end]
+    here = symbols[end : end + 1] or ">"
+    quoted = (
+        "whole" if content == "Q" else "some" if "Q" in content
+        else "short" if "q" in content else "no"
+    )  # fmt: skip
+    clause = _has_verb(content)
+    fills = f"{start == begin or start == ground.last}{end >= stop - 1 or end == ground.first}"
+    return [
+        f"{kind} {side} {quoted}",
+        f"{kind} {side} {entry}{opening}",
+        f"{kind} {side} {content[-1:]}{here}",
+        f"{anchor.verb_class} {side} {entry}{opening}",
+        f"{anchor.verb_class} {side} {quoted}",
+        f"{anchor.lemma} {side} {quoted}",
+        f"{anchor.lemma} {side} {opening}",
+        f"{kind} length {min(end - start, 24) // 3}",
+        f"{kind} {before}{side}{entry}{opening}{quoted}",
+        f"{kind} {side} clause {clause} {fills}",
+        f"{kind} {side} {entry}{opening} clause {clause}",
+        f"{kind} {side} {entry}{opening} {here}",
+        f"{side} {opening}{content[-1:]} {entry}{here}",
+        f"{side} fills {fills} {quoted}",
+        f"{side} commas {min(content.count(','), 3)} {fills}",
+        f"{side} balance {content.count('(') - content.count(')')}",
+    ]

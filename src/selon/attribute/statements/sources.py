@@ -1,0 +1,129 @@
+"""Which noun phrase beside a cue is its source: candidates, and the votes on each."""
+
+import re
+from dataclasses import dataclass
+
+from selon.attribute.shape import Shape
+from selon.attribute.statements.cues import Anchor
+from selon.attribute.votes import Votes
+
+# A noun phrase: determiners, words, then complements with "de", "à", "et" (language packs give the
+# classes). It is a shape, not a grammar: "w" is any word that no list knows.
+_NOUNS = "[wHBN0qTty]"
+NOUN_PHRASE = re.compile(
+    rf"(?:D{{0,2}}[az]?{_NOUNS}+|I)(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
+)
+_APPOSITION = re.compile(rf",(?:D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
+_MOST_BEFORE, _MOST_AFTER, _MOST_APPOSED = 7, 4, 3
+_BINDING = frozenset("POXYSmM")  # before a phrase that is no subject: "En conclusion, Anne Vial"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCandidate:
+    """Units [first, last) that may name the speaker; first == last where nothing is printed."""
+
+    first: int
+    last: int
+    side: str
+    rank: int
+
+
+NOBODY = SourceCandidate(0, 0, "none", 0)
+
+
+def noun_phrases(shape: Shape, sentence: tuple[int, int]) -> list[tuple[int, int]]:
+    """Chunk a sentence into noun phrases, in order."""
+    begin, end = sentence
+    return [match.span() for match in NOUN_PHRASE.finditer(shape.symbols, begin, end)]
+
+
+def source_candidates(
+    shape: Shape, anchor: Anchor, phrases: list[tuple[int, int]]
+) -> list[SourceCandidate]:
+    """List what may be the source of a cue: phrases on either side, an inverted pronoun, nobody."""
+    found = [NOBODY]
+    symbols = shape.symbols
+    for i in range(anchor.first, anchor.last):
+        if symbols[i] == "J":
+            found.append(SourceCandidate(i, i + 1, "hung", 0))
+    before = [p for p in phrases if p[1] <= anchor.first][-_MOST_BEFORE:]
+    for rank, (_, last) in enumerate(reversed(before)):
+        start = _apposed_from(symbols, before[: len(before) - rank], anchor.sentence[0])
+        found.append(SourceCandidate(start, last, "before", rank))
+    after = [p for p in phrases if p[0] >= anchor.last][:_MOST_AFTER]
+    for rank, (first, last) in enumerate(after):
+        apposed = _APPOSITION.match(symbols, last, anchor.sentence[1])
+        found.append(SourceCandidate(first, apposed.end() if apposed else last, "after", rank))
+    return found
+
+
+def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> int:
+    """Take in what a phrase is apposed to: "Sa porte-parole, Anne Vial, infirmière, appelle"."""
+    first, last = phrases[-1]
+    for before, end in reversed(phrases[-_MOST_APPOSED:-1]):
+        free = before == begin or symbols[before - 1] not in _BINDING
+        named = "N" in symbols[before:last]
+        if not (free and named and symbols[end:first] == "," and symbols[before] not in "t0I"):
+            break
+        first = before
+    return first
+
+
+def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Votes:
+    """Name what holds of a candidate."""
+    kind = f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
+    if candidate.side == "none":
+        before = shape.symbols[anchor.first - 1] if anchor.first > anchor.sentence[0] else "<"
+        after = shape.symbols[anchor.last : anchor.last + 1] or ">"
+        return [f"none {kind}", f"none {kind} {anchor.verb_class}", f"none {kind} {before}_{after}",
+                f"none {anchor.lemma}", f"none {anchor.first == anchor.sentence[0]} {kind}"]  # fmt: skip
+    if candidate.side == "hung":
+        word = shape.words[candidate.first]
+        return ["hung", f"hung {kind}", f"hung {word}", f"hung {word} {anchor.lemma}"]
+    symbols = shape.symbols
+    first, last = candidate.first, candidate.last
+    begin = anchor.sentence[0]
+    before = symbols[first - 1] if first > begin else "<"
+    ahead_of_cue = candidate.side == "before"
+    gap = symbols[last : anchor.first] if ahead_of_cue else symbols[anchor.last : first]
+    head = _head(symbols[first:last])
+    side = candidate.side
+    path = gap if len(gap) <= 3 else "".join(sorted(set(gap) & set("RKV,QMvEUG:Y-(Axbf"))) + "+"
+    plural = _plural(shape, first, anchor)
+    ahead = symbols[anchor.first - 1] if anchor.first > begin else "<"
+    behind = symbols[anchor.last : anchor.last + 2] or ">"
+    around = f"{ahead}_{behind}"
+    return [
+        f"{side}{candidate.rank} {kind}",
+        f"{side} {head} {kind}",
+        f"{side} {path} {kind}",
+        f"{side} {path}",
+        f"{side} {before} {kind}",
+        f"{side} {before} {path}",
+        f"{side} {head}{before}",
+        f"{side} {symbols[first]} {candidate.rank}",
+        f"{side} {plural}",
+        f"{side} {anchor.verb_class} {path}",
+        f"{side} {anchor.lemma} {min(candidate.rank, 2)}",
+        f"{side} {symbols[last : last + 1]} {kind}",
+        f"{side} {min(len(gap), 12) // 3} {kind}",
+        f"{side} word {shape.words[first]}",
+        f"{side} {before} {anchor.lemma}",
+        f"{side} {shape.words[first - 1] if first > begin else '<'} {kind}",
+        f"{side}{min(candidate.rank, 1)} {around}",
+        f"{side}{min(candidate.rank, 1)} {ahead}_{behind[0]} {anchor.verb_class}",
+        f"{side} {ahead} {path} {kind}",
+        f"{side} Q {'Q' in symbols[begin : anchor.first]} {path} {ahead}",
+    ]
+
+
+def _head(symbols: str) -> str:
+    for symbol in "IHNBTq":
+        if symbol in symbols:
+            return symbol
+    return "0" if "0" in symbols else "w"
+
+
+def _plural(shape: Shape, first: int, anchor: Anchor) -> str:
+    """Set the end of the phrase's first word beside the end of the verb: "les"/"ont", "le"/"a"."""
+    return f"{shape.words[first][-1:]}|{shape.words[anchor.first][-2:]}"
