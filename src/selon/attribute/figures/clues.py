@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from selon.attribute.figures.calendar import DateMention
 from selon.attribute.figures.counted import Counted, FigureWords, figure_words
-from selon.attribute.figures.dates import DateMention
 from selon.attribute.sentences import Tokens
 from selon.attribute.votes import Votes
 from selon.languages.conjugation import conjugate
@@ -111,7 +111,8 @@ def see(
         )
     beyond = words[counted.last : min(sentence[1], counted.last + _REACH)]
     return Sighting(
-        counted, sentence, words[counted.noun_first : counted.noun_last], left, right, (), label or _phrase(words[number.last : last], known),
+        counted, sentence, words[counted.noun_first : counted.noun_last], left, right, (),
+        label or _phrase(words[number.last : last], known),
         _first_label(right, known) or _phrase(beyond, known),
         _first_label(left[::-1], known) or _phrase(left, known), "",
     )  # fmt: skip
@@ -169,6 +170,7 @@ def base_votes(tokens: Tokens, seen: Sighting, pack: Pack) -> Votes:
 
 
 def head_kind(c: Counted, known: FigureWords) -> str:
+    """Tell what kind of word the counted noun is, "none" where none is printed."""
     if not c.head:
         return "none"
     return "person" if c.head in known.small["persons"] else "noun"

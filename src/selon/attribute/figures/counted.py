@@ -229,11 +229,11 @@ def _noun(
             continue
         if word in known.stops or not (word[0].isalpha() or word == "-"):
             break
-        if not word.endswith(known.agreeing) or (
-            not measured and word.endswith(known.not_agreeing)
-        ):
-            if not tokens.is_capital(last) and word != "-":
-                break
+        agrees = word.endswith(known.agreeing) and (
+            measured or not word.endswith(known.not_agreeing)
+        )
+        if not agrees and not tokens.is_capital(last) and word != "-":
+            break
         last += 1
     return first, min(last, end)
 

@@ -4,91 +4,16 @@ Tokens and that day go in; each expression that dates something comes out with i
 the text lets one tell, else None: what cannot be told is never guessed. Serves alone.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
 
-from selon.attribute.figures.numbers import number_words
+from selon.attribute.figures.calendar import Calendar, DateMention, calendar
+from selon.attribute.figures.events import date_events
+from selon.attribute.figures.numerals import number_words
+from selon.attribute.figures.resolving import ONE_DAY, DayResolver, day_or_none
 from selon.attribute.sentences import Tokens
 from selon.languages.pack import Pack
-from selon.model import Span
-
-Precision = Literal["day", "night", "week", "month", "year", "hour", "event", "span"]
-DateRole = Literal["on", "since", "until"]
-
-_ONE_DAY = timedelta(days=1)
-_BEGUN_REACH = 14  # tokens between "déclenchée" and its day
-_FUTURE_COSTS = 3  # "le 7 octobre" in January is last October's: a day ahead counts as three behind
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """An expression of time at tokens [first, last).
-
-    `day` is the ISO day that it names, None where it names none; `month` is "2023-11" for "fin
-    novembre", "2018" for a year alone. `hour` is "18:00". `shift` is a number of days against
-    whatever day is spoken of ("la semaine précédente": -7). An "event" dates from its beginning.
-    """
-
-    first: int
-    last: int
-    span: Span
-    day: str | None
-    precision: Precision
-    role: DateRole = "on"
-    hour: str | None = None
-    month: str | None = None
-    shift: int = 0
-    word: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The calendar words of a pack, ready to be looked up."""
-
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    days: Mapping[str, int]
-    told_days: Mapping[str, int]
-    holidays: Mapping[str, tuple[int, int]]
-    units: Mapping[str, int]
-    small: Mapping[str, frozenset[str]]
-    future: frozenset[str]
-    future_endings: tuple[str, ...]
-    not_future: frozenset[str]
-    begun: Mapping[str, frozenset[str]]
-    anchors: frozenset[str]
-
-
-@cache
-def calendar(pack: Pack) -> Calendar:
-    """Compile the calendar words of a pack."""
-    table = pack.tables["calendar"]
-    small = {name: frozenset(words.split()) for name, words in table["words"].items()}
-    begun = {name: frozenset(words.split()) for name, words in table["begun"].items()}
-    anchors = frozenset((
-        *table["months"], *table["weekdays"], *table["days"], *table["told_days"], *table["holidays"],
-        *table["units"], *small["parts_of_day"], *small["week_end"], *small["same_day"], *small["hours"],
-        *begun["start_nouns"],
-    ))  # fmt: skip
-    return Calendar(
-        months=table["months"],
-        weekdays=table["weekdays"],
-        days=table["days"],
-        told_days=table["told_days"],
-        holidays={name: (month, day) for name, (month, day) in table["holidays"].items()},
-        units=table["units"],
-        small=small,
-        future=frozenset(table["future"]["words"].split()),
-        future_endings=tuple(table["future"]["endings"]),
-        not_future=frozenset(table["future"]["not_future"]),
-        begun=begun,
-        anchors=anchors,
-    )
 
 
 def find_dates(tokens: Tokens, published: str | None, pack: Pack) -> tuple[DateMention, ...]:
@@ -107,7 +32,7 @@ def find_dates(tokens: Tokens, published: str | None, pack: Pack) -> tuple[DateM
                     if mention is not None and mention.first >= past:
                         found.append(mention)
                         past = mention.last
-    return _date_events(tokens, found, known)
+    return date_events(tokens, found, known)
 
 
 def day_of_text(tokens: Tokens, published: str | None, pack: Pack) -> date | None:
@@ -131,40 +56,8 @@ def _day_of(moment: str | None) -> date | None:
         return None
 
 
-class _Reader:
+class _Reader(DayResolver):
     """Reads one expression after the other and remembers the day that was named last."""
-
-    def __init__(
-        self, tokens: Tokens, known: Calendar, published: date | None, units: Mapping[str, float]
-    ) -> None:
-        self.tokens, self.known, self.published, self.units = tokens, known, published, units
-        self.words = tokens.words
-        self.first = self.last = 0
-        self.named: date | None = None
-        self.year: int | None = published.year if published else None
-        self._is_future: bool | None = None
-
-    def open_sentence(self, first: int, last: int, *, opens_paragraph: bool) -> None:
-        self.first, self.last, self._is_future = first, last, None
-        if opens_paragraph:
-            self.named = None
-
-    def word(self, i: int) -> str:
-        return self.words[i] if self.first <= i < self.last else ""
-
-    def has(self, i: int, name: str) -> bool:
-        return self.word(i) in self.known.small[name]
-
-    @property
-    def is_future(self) -> bool:
-        if self._is_future is None:
-            known = self.known
-            self._is_future = any(
-                word in known.future
-                or (word.endswith(known.future_endings) and word not in known.not_future)
-                for word in self.words[self.first : self.last]
-            )
-        return self._is_future
 
     def read(self, i: int) -> DateMention | None:
         """Read the expression that token i belongs to."""
@@ -192,29 +85,6 @@ class _Reader:
         if word in known.units:
             return self.elapsed(i)
         return self.digits(i)
-
-    def mention(
-        self, first: int, last: int, day: date | None, precision: Precision = "day"
-    ) -> DateMention:
-        """Make a mention, taking in "depuis" before it and the part of the day behind it."""
-        role: DateRole = "on"
-        start = first
-        for back in (1, 2):
-            if self.has(start - back, "since") and (back == 1 or self.has(start - 1, "the")):
-                role, first = "since", start - back
-                break
-            if self.has(start - back, "until") and (
-                back == 1 or self.word(start - 1) in ("à", "au", "l'")
-            ):
-                role, first = "until", start - back
-                break
-        if precision == "day" and self.has(last, "parts_of_day"):
-            last += 1
-        if day is not None and precision in ("day", "night"):
-            self.named = day
-        span = Span(self.tokens.starts[first], self.tokens.ends[last - 1])
-        told = day.isoformat() if day else None
-        return DateMention(first, last, span, told, precision, role, word=self.words[start])
 
     def weekday(self, i: int) -> DateMention | None:
         """Read "lundi", "lundi 8 janvier", "samedi prochain", "la nuit de lundi à mardi"."""
@@ -245,13 +115,6 @@ class _Reader:
         )
         return self.mention(i, tail, self.resolve_weekday(known.weekdays[self.words[i]], at))
 
-    def digits_only(self, at: int) -> bool:
-        """Tell whether a number behind a weekday can be its day: "mardi 9", and not "samedi 50 personnes"."""
-        follows = self.word(at + 1)
-        return self.words[at].isdecimal() and (
-            not follows or follows in ".,;:)-»" or self.has(at + 1, "at")
-        )
-
     def night(self, i: int) -> bool:
         """Tell whether a weekday is the first of "dans la nuit de lundi à mardi"."""
         return (
@@ -260,40 +123,6 @@ class _Reader:
             and self.word(i + 2) in self.known.weekdays
             and self.word(i - 2) == "nuit"
         )
-
-    def resolve_weekday(self, weekday: int, behind: int) -> date | None:
-        """Tell which day a weekday is: the last one up to today, unless something says otherwise."""
-        today = self.published
-        if today is None:
-            return None
-        back = (today.weekday() - weekday) % 7
-        if self.has(behind, "coming"):
-            return today + timedelta(days=7 - back)
-        if self.has(behind, "last"):
-            return today - timedelta(days=back or 7)
-        if self.has(behind, "before") or self.has(behind, "next"):
-            if self.named is None:
-                return None
-            gap = (self.named.weekday() - weekday) % 7
-            back_from_named = timedelta(days=gap or 7)
-            ahead = timedelta(days=(weekday - self.named.weekday()) % 7 or 7)
-            return (
-                self.named - back_from_named if self.has(behind, "before") else self.named + ahead
-            )
-        if back and self.is_future:
-            return today + timedelta(days=7 - back)
-        return today - timedelta(days=back)
-
-    def day_number(self, i: int) -> tuple[int, int] | None:
-        """Read the day of a month at token i: its number and how many tokens it takes."""
-        word = self.word(i)
-        if word.isdecimal() and len(word) <= 2 and 1 <= int(word) <= 31:
-            is_first = word == "1" and self.word(i + 1) == "er"
-            return int(word), 1 + is_first
-        if word in self.known.small["first_of_month"]:
-            return 1, 1
-        value = self.units.get(word, 0)
-        return (int(value), 1) if 2 <= value <= 16 else None
 
     def month(self, i: int) -> DateMention | None:
         """Read around the name of a month: "le 7 octobre", "fin novembre", "mai 2020", "les 1er et 8 décembre"."""
@@ -330,22 +159,6 @@ class _Reader:
                 return self.earlier_days(at) if at > self.first else at
         return first
 
-    def is_month_name(self, i: int) -> bool:
-        """Tell the month from a name or a word written alike: "en mars", "de mai"."""
-        before = self.word(i - 1)
-        return before in (
-            "en",
-            "de",
-            "d'",
-            "depuis",
-            "dès",
-            "fin",
-            "mois",
-            "à",
-            "et",
-            "dernier",
-        ) and not (self.tokens.is_capital(i))
-
     def named_month(self, first: int, last: int, month: int, year: int | None) -> DateMention:
         coming = False
         if self.has(last, "last") or self.has(last, "coming"):
@@ -358,44 +171,15 @@ class _Reader:
         mention = self.mention(first, last, None, "month")
         return replace(mention, month=f"{year:04d}-{month:02d}" if year else None)
 
-    def resolve_day(
-        self, day: int, month: int, year: int | None, weekday: int | None
-    ) -> date | None:
-        """Tell the year of a day and month: the nearest that its weekday allows, the past before the future."""
-        if year is not None:
-            return _day(year, month, day)
-        if self.published is None:
-            return None
-        around = self.published.year
-        options = [d for y in range(around - 6, around + 2) if (d := _day(y, month, day))]
-        if weekday is not None:
-            options = [d for d in options if d.weekday() == weekday] or options
-        ahead_costs = 1 if self.is_future else _FUTURE_COSTS
-
-        def cost(option: date) -> int:
-            delta = (option - self.published).days if self.published else 0
-            return delta * ahead_costs if delta > 0 else -delta * (2 if self.is_future else 1)
-
-        return min(options, key=cost, default=None)
-
-    def day_of_month(self, day: int, weekday: int) -> date | None:
-        """Resolve "mardi 9": the nearest such day within a month."""
-        if self.published is None:
-            return None
-        near = (self.published + timedelta(days=step) for step in sorted(range(-31, 32), key=abs))
-        return next((d for d in near if d.day == day and d.weekday() == weekday), None)
-
     def told_day(self, i: int) -> DateMention | None:
         if not self.has(i - 1, "the") and self.word(i - 1) not in ("au", "dès", "du"):
             return None
         reference = self.named or self.published
-        told = reference + self.known.told_days[self.words[i]] * _ONE_DAY if reference else None
+        told = reference + self.known.told_days[self.words[i]] * ONE_DAY if reference else None
         return self.mention(i, i + 1, told)
 
     def near_day(self, i: int) -> DateMention:
-        told = (
-            self.published + self.known.days[self.words[i]] * _ONE_DAY if self.published else None
-        )
+        told = self.published + self.known.days[self.words[i]] * ONE_DAY if self.published else None
         return self.mention(i, i + 1, told)
 
     def part_of_day(self, i: int) -> DateMention | None:
@@ -541,7 +325,7 @@ class _Reader:
         if "." in word:
             day, month, year = word.split(".")
             if day.isdecimal() and month.isdecimal() and len(year) == 4 and year.isdecimal():
-                return self.mention(i, i + 1, _day(int(year), int(month), int(day)))
+                return self.mention(i, i + 1, day_or_none(int(year), int(month), int(day)))
             return None
         before = self.word(i - 1)
         if before in (
@@ -576,58 +360,6 @@ class _Reader:
             or follows in ("et", "à", "qui", "ou")
         )
 
-    def widen(self, mention: DateMention | None, first: int) -> DateMention | None:
-        if mention is None or mention.first <= first:
-            return mention
-        return replace(mention, first=first, span=Span(self.tokens.starts[first], mention.span.end))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _date_events(
-    tokens: Tokens, found: list[DateMention], known: Calendar
-) -> tuple[DateMention, ...]:
-    """Date "depuis le début de la guerre" from the text's own "la guerre, déclenchée le 7 octobre".
-
-    What stands before or in the same paragraph counts first; if it tells two days, none is told.
-    """
-    if not any(mention.precision == "event" for mention in found):
-        return tuple(found)
-    begun = [m for m in found if _is_beginning(tokens, m, known)]
-    ends = [paragraph.last for paragraph in tokens.paragraphs]
-    dated: list[DateMention] = []
-    so_far: set[str | None] = set()
-    at = 0
-    for mention in found:
-        if mention.precision == "event":
-            end = ends[bisect_right(ends, mention.first)]
-            while at < len(begun) and begun[at].first < end:
-                so_far.add(begun[at].day)
-                at += 1
-            days = so_far or {m.day for m in begun[at : at + 1]}
-            mention = replace(mention, day=next(iter(days)) if len(days) == 1 else None)
-        dated.append(mention)
-    return tuple(dated)
-
-
-def _is_beginning(tokens: Tokens, mention: DateMention, known: Calendar) -> bool:
-    """Tell whether a day is said to be when something began: "depuis le 7 octobre", "a éclaté lundi"."""
-    if mention.day is None or mention.precision != "day":
-        return False
-    if mention.role == "since" and mention.word[0].isdecimal():
-        return True
-    before = tokens.words[max(0, mention.first - _BEGUN_REACH) : mention.first]
-    if "." in before:
-        before = before[len(before) - before[::-1].index(".") :]
-    return any(
-        word in known.begun["started"] or word in known.begun["start_nouns"] for word in before
-    )
-
 
 def _own_day(tokens: Tokens, known: Calendar) -> date | None:
     """Tell the day of an undated text from the latest full date that it names more than once, as posts in it do."""
@@ -640,7 +372,7 @@ def _own_day(tokens: Tokens, known: Calendar) -> date | None:
             and len(words[i + 1]) == 4
             and words[i - 1].isdecimal()
         ):
-            day = _day(int(words[i + 1]), month, int(words[i - 1][:3]))
+            day = day_or_none(int(words[i + 1]), month, int(words[i - 1][:3]))
             if day:
                 named[day] += 1
     return max((day for day, times in named.items() if times > 1), default=None)

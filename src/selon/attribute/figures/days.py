@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from selon.attribute.figures.calendar import DateMention
 from selon.attribute.figures.clues import Sighting
-from selon.attribute.figures.dates import DateMention
 from selon.attribute.votes import Votes
 
 _RECENT = 7  # days: what a text of the day still tells of

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from selon.attribute.figures.calendar import DateMention
 from selon.attribute.figures.clues import (
     Sighting,
     base_votes,
@@ -20,7 +21,7 @@ from selon.attribute.figures.clues import (
     see,
 )  # fmt: skip
 from selon.attribute.figures.counted import Counted, figure_words, read_counted
-from selon.attribute.figures.dates import DateMention, day_of_text, find_dates
+from selon.attribute.figures.dates import day_of_text, find_dates
 from selon.attribute.figures.days import Clock, day_candidates, hour_of, since_of
 from selon.attribute.figures.holders import Holders
 from selon.attribute.figures.judges import Judge, weighing_judge

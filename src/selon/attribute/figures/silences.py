@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from selon.attribute.figures.calendar import DateMention
 from selon.attribute.figures.clues import count_words
 from selon.attribute.figures.counted import figure_words
-from selon.attribute.figures.dates import DateMention, find_dates
+from selon.attribute.figures.dates import find_dates
 from selon.attribute.sentences import Tokens
 from selon.languages.pack import Pack
 from selon.model import Article, Attribution, Link, Silence, Span, Statement
