@@ -62,8 +62,10 @@ def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> i
     first, last = phrases[-1]
     for before, end in reversed(phrases[-_MOST_APPOSED:-1]):
         free = before == begin or symbols[before - 1] not in _BINDING
-        named = "N" in symbols[before:last]
-        if not (free and named and symbols[end:first] == "," and symbols[before] not in "t0I"):
+        phrase, earlier = symbols[first:last], symbols[before:end]
+        role_and_name = phrase[0] == "N" and "H" in earlier
+        name_and_role = "N" not in phrase and "N" in earlier and earlier[0] not in "t0I"
+        if not (free and symbols[end:first] == "," and (role_and_name or name_and_role)):
             break
         first = before
     return first
