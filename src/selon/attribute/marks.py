@@ -55,9 +55,12 @@ def pair_marks(
             quotations = [q for q in quotations if q not in before]
             quotations.insert(0, Quotation(first, stray.pop(0) + 1, opened=False))
             quotations += [Quotation(q.first, q.last, depth=1) for q in before]
-        pending_next = bool(left_open) and _goes_on(
-            folded, words, starts, ranges[index + 1 : index + 4], pack
-        )
+        pending_next = False
+        if left_open:
+            following = ranges[index + 1 : index + 4]
+            # Only a quotation that opens its paragraph or follows a colon is reopened in the next.
+            begins = left_open[0] == first or words[left_open[0] - 1] == ":"
+            pending_next = _goes_on(folded, words, starts, following, pack, reopened=begins)
         if pending_next or (left_open and left_open[0] == first):
             quotations.append(Quotation(left_open[0], last, closed=False))
             left_open = left_open[1:]
@@ -117,9 +120,15 @@ def _pair(
 
 
 def _goes_on(
-    folded: str, words: list[str], starts: list[int], following: list[tuple[int, int]], pack: Pack
+    folded: str,
+    words: list[str],
+    starts: list[int],
+    following: list[tuple[int, int]],
+    pack: Pack,
+    *,
+    reopened: bool,
 ) -> bool:
-    """Tell whether a quotation left open is reopened or closed within the next paragraphs."""
+    """Tell whether a quotation left open is closed, or may be reopened, in the next paragraphs."""
     openers, closers, either = _marks(pack)
     for first, last in following:
         marks = [
@@ -129,8 +138,8 @@ def _goes_on(
         ]
         if not marks:
             continue
-        if marks[0] == first:
-            return True
+        if marks[0] == first and words[first] not in closers:
+            return reopened
         return bool(_pair(folded, words, starts, marks, pack)[2])
     return False
 
