@@ -16,12 +16,14 @@ def headline(article: Article, wording: Wording) -> str:
 def byline(article: Article, wording: Wording) -> list[str]:
     """List outlet, day of printing, day of correction, authors and agency, where they are known."""
     published, modified = wording.moment(article.published), wording.moment(article.modified)
+    signed = ", ".join(article.authors)
+    agencies = [agency for agency in article.agency if agency not in signed]
     facts = [
         article.outlet,
         published,
         wording.say("updated {}", modified) if modified not in ("", published) else "",
-        ", ".join(article.authors),
-        wording.say("with {}", ", ".join(article.agency)) if article.agency else "",
+        signed,
+        wording.say("with {}", ", ".join(agencies)) if agencies else "",
     ]
     return [harmless(fact) for fact in facts if fact]
 

@@ -11,7 +11,7 @@ from selon.attribute.votes import Votes
 # classes). It is a shape, not a grammar: "w" is any word that no list knows.
 _NOUNS = "[wHBN0qTty]"
 NOUN_PHRASE = re.compile(
-    rf"(?:D{{0,2}}[az]?{_NOUNS}+|I)(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
+    rf"(?:D{{0,2}}[az]?{_NOUNS}+|[IJ])(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
 )
 _APPOSITION = re.compile(rf",(?:D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
 _MOST_BEFORE, _MOST_AFTER, _MOST_APPOSED = 7, 4, 3
