@@ -279,8 +279,9 @@ def _tip(entry: StatementEntry | FigureEntry) -> str:
     speaker = entry.by.speaker
     links = [name if name == speaker else f"{name} ({role})" for name, role in entry.by.way]
     way = ARROW.join(links if speaker in links else [speaker, *links])
-    if isinstance(entry, FigureEntry):
-        facts = (entry.amount, entry.what, *entry.notes, way)
-    else:
-        facts = (entry.stance, way)
-    return " · ".join(filter(None, facts))
+    own = (
+        (entry.amount, entry.what, *entry.notes)
+        if isinstance(entry, FigureEntry)
+        else (entry.stance,)
+    )
+    return " · ".join(filter(None, (*own, way)))
