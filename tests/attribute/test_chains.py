@@ -91,14 +91,14 @@ def test_what_a_witness_heard_comes_through_the_witness() -> None:
 
 
 def test_the_chain_runs_from_the_data_to_the_outlet() -> None:
-    text = "Douze morts, selon un décompte de l'AFP à partir du bilan communal."
+    text = "Douze morts, selon un décompte de l'ATS à partir du bilan communal."
     tokens = cut(text, FRENCH)
-    one = said(tokens, "AFP", "selon", "un décompte de l'AFP", "Douze morts")
-    article = Article(id="", text=text, outlet="Le Phare", agency=("AFP", "Tavra"))
+    one = said(tokens, "ATS", "selon", "un décompte de l'ATS", "Douze morts")
+    article = Article(id="", text=text, outlet="Le Phare", agency=("ATS", "Tavra"))
     (chain,) = chains_of(tokens, [one], article, pack=FRENCH)
     assert [(link.name, link.role) for link in chain] == [
         ("bilan communal", "data"),
-        ("AFP", "speaker"),
+        ("ATS", "speaker"),
         ("Tavra", "agency"),
         ("Le Phare", "outlet"),
     ]
@@ -114,7 +114,7 @@ def test_the_chain_runs_from_the_data_to_the_outlet() -> None:
         ("une étude de 2016 de l'institut Morvane", "l'institut Morvane", ["étude"]),
         ("un rapport publié hier par la préfecture", "la préfecture", ["rapport"]),
         ("les chiffres de la préfecture", "la préfecture", []),
-        ("un décompte de l'AFP", "l'AFP", []),
+        ("un décompte de l'ATS", "l'ATS", []),
         ("le communiqué", None, ["communiqué"]),
         ("une source policière", "une source policière", []),
         ("une pancarte à Valbrune", None, ["pancarte"]),

@@ -45,9 +45,9 @@ def test_the_two_ends_of_a_range_are_one_number(printed: str, low: float, high: 
 
 
 def test_a_change_from_one_number_to_another_is_two_numbers() -> None:
-    assert read("On va passer de 3,6 millions à 5,6 millions de foyers.") == [
-        ("3,6 millions", 3600000.0, None),
-        ("5,6 millions", 5600000.0, None),
+    assert read("Le réseau passera de 3,4 millions à 5,1 millions de foyers.") == [
+        ("3,4 millions", 3400000.0, None),
+        ("5,1 millions", 5100000.0, None),
     ]
 
 

@@ -23,7 +23,7 @@ from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
 FINITE = frozenset("vVAbxL")  # symbols of finite verbs, auxiliaries and modals
-_SHORT_QUOTATION = 3  # words; "« gilets jaunes »" is a name, "« Nous partons demain »" is said
+_SHORT_QUOTATION = 3  # words; "« dames blanches »" is a name, "« Nous partons demain »" is said
 # Units; what is longer is a list or debris, and each cue looks at its whole sentence.
 _LONGEST_SENTENCE = 160
 _VERB_SYMBOLS = {"participle": "G", "past": "U", "infinitive": "F"}

@@ -104,7 +104,7 @@ def _count_words(tokens: Tokens, begin: int, end: int) -> int:
 def name_quotations(tokens: Tokens) -> frozenset[int]:
     """Give the opening marks of quotations that only set off a name, by their token.
 
-    A name is short and stands so more than once in a text ("gilets jaunes"), or begins with a
+    A name is short and stands so more than once in a text ("dames blanches"), or begins with a
     capital behind a noun of the same sentence (l'opération « Brise-lames »).
     """
     short = [
