@@ -1,8 +1,5 @@
 # ruff: noqa: E501 - a page saved as text has a line a paragraph
-import json
 from pathlib import Path
-
-import pytest
 
 from selon.clean.page import article_of
 from selon.model import Page, Photo
@@ -94,17 +91,6 @@ def test_a_text_without_an_article_says_so():
         "",
         ["no article was found in this page"],
     )
-
-
-@pytest.mark.skipif(not (SHARED / "seed.txt").exists(), reason="../shared/seed.txt isn't here")
-def test_the_page_that_the_project_began_from_is_read_whole():
-    gold = json.loads((SHARED / "gold" / "fr-seed.json").read_text("utf-8"))
-    article = read((SHARED / "seed.txt").read_text("utf-8"))
-    assert article.text == gold["text"]
-    assert article.title == gold["title"]
-    assert [article.text[start:end] for start, end in article.sections] == ["« Chances réelles »"]
-    assert [photo.credit for photo in article.photos] == ["EVELYN HOCKSTEIN / POOL / AFP"]
-    assert (article.published, article.agency) == ("2024-01-09", ())
 
 
 def test_a_paragraph_of_a_million_characters_is_read():
