@@ -81,7 +81,7 @@ def figure_words(pack: Pack) -> FigureWords:
     for bound in bounds:
         for phrase in table["hedges"][bound]:
             words = tuple(phrase.split())
-            words = words[:-1] if words[-1] in ("de", "à") and len(words) > 1 else words
+            words = words[:-1] if words[-1] in small["hedge_ends"] and len(words) > 1 else words
             before.setdefault(words[-1], []).append((words, bound))
         for phrase in table["hedges"][f"behind_{bound}"]:
             words = tuple(phrase.split())
@@ -167,9 +167,7 @@ def _unit(
             break
         place = at + skipped
         kind = known.units.get(words[place]) if place < end else None
-        if kind is None or (
-            len(words[place]) < 3 and words[place] in ("cent", "m", "g", "l", "h") and skipped
-        ):
+        if kind is None or (skipped and words[place] in known.small["bare_units"]):
             continue
         return _unit_as_printed(tokens, place, end, kind, known)
     return "count", "count", at
@@ -186,8 +184,8 @@ def _unit_as_printed(
     elif (
         kind == "length"
         and last + 1 < end
-        and words[last] == "par"
-        and words[last + 1] in ("heure", "seconde")
+        and words[last] in known.small["per"]
+        and words[last + 1] in known.small["per_units"]
     ):
         last, kind = last + 2, "speed"
     printed = tokens.text[tokens.starts[place] : tokens.ends[last - 1]]
@@ -253,7 +251,7 @@ def _hedge(
         and skipped < 3
         and (
             words[at - 1] in known.small["of"]
-            or words[at - 1] in ("à", "au", "aux", "le", "la", "les", "l'", "$", "£")
+            or words[at - 1] in known.small["before_number"]
             or words[at - 1] in known.small["quotes"]
         )
     ):

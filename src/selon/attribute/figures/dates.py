@@ -153,8 +153,8 @@ class _Reader(DayResolver):
 
     def earlier_days(self, first: int) -> int:
         """Take in the other days of "les 8 et 15 décembre" and "du 12 au 15 janvier"."""
-        if self.word(first - 1) in ("et", "au", ",", "ou", "-"):
-            at = first - 2 - (self.word(first - 2) == "er")
+        if self.has(first - 1, "between_days"):
+            at = first - 2 - self.has(first - 2, "first_ending")
             if self.word(at).isdecimal() and int(self.word(at)) <= 31:
                 return self.earlier_days(at) if at > self.first else at
         return first
@@ -172,7 +172,7 @@ class _Reader(DayResolver):
         return replace(mention, month=f"{year:04d}-{month:02d}" if year else None)
 
     def told_day(self, i: int) -> DateMention | None:
-        if not self.has(i - 1, "the") and self.word(i - 1) not in ("au", "dès", "du"):
+        if not self.has(i - 1, "the") and not self.has(i - 1, "before_told_day"):
             return None
         reference = self.named or self.published
         told = reference + self.known.told_days[self.words[i]] * ONE_DAY if reference else None
@@ -205,37 +205,21 @@ class _Reader(DayResolver):
         elif (behind := self.word(last)).isdecimal() and len(behind) == 2 and int(behind) < 60:
             minutes, last = behind, last + 1
         tight = self.tokens.starts[i] == self.tokens.ends[i - 1]
-        led = self.has(i - 2, "at") or self.word(i - 2) in (
-            "(",
-            "jusqu'à",
-            "de",
-            "entre",
-            "et",
-            "d'ici",
-            "les",
-        )
+        led = self.has(i - 2, "at") or self.has(i - 2, "before_hour")
         if (
             not (led or (tight and word[0] == "h" and word not in self.known.units))
             or int(minutes) > 59
         ):
             return None
-        if self.word(i - 2) in ("de", "les", "et") and word in self.known.units:
+        if self.has(i - 2, "before_hours_that_last") and word in self.known.units:
             return None
         mention = self.mention(i - 1, last, None, "hour")
         return replace(mention, hour=f"{int(digits) % 24:02d}:{minutes}")
 
     def holiday(self, i: int) -> DateMention | None:
-        if self.word(i - 1) not in (
-            "à",
-            "la",
-            "de",
-            "avant",
-            "après",
-            "depuis",
-            "jour",
-        ) or not self.tokens.is_capital(i):
+        if not self.has(i - 1, "before_holiday") or not self.tokens.is_capital(i):
             return None
-        if self.word(i - 1) == "de" or self.published is None:
+        if self.has(i - 1, "plain_of") or self.published is None:
             return None
         month, day = self.known.holidays[self.words[i]]
         return self.mention(i, i + 1, self.resolve_day(day, month, None, None))
@@ -264,27 +248,25 @@ class _Reader(DayResolver):
     def elapsed(self, i: int) -> DateMention | None:
         """Read "il y a trois jours", "deux semaines plus tôt", "depuis trois mois", "ces dernières 24 heures"."""
         word, units = self.words[i], self.known.units
-        if word in ("semaine",) and (week := self.week(i, 7)):
+        if self.has(i, "week") and (week := self.week(i, 7)):
             return week
         count = self.count_before(i)
         if count is None:
-            if word in ("année", "an", "mois") and (
-                self.has(i + 1, "last") or self.has(i + 1, "coming")
-            ):
+            if self.has(i, "long_units") and (self.has(i + 1, "last") or self.has(i + 1, "coming")):
                 return self.whole_unit(i)
             return None
         number, first = count
-        if self.word(first - 1) == "a" and self.word(first - 2) == "y":
+        if self.has(first - 1, "ago_has") and self.has(first - 2, "ago_there"):
             told = self.published - timedelta(days=number * units[word]) if self.published else None
             exact = bool(units[word]) and number <= 366
             return self.mention(
                 first - 2, i + 1, told if exact else None, "day" if exact else "span"
             )
         earlier = self.has(i + 1, "earlier") or (
-            self.word(i + 1) == "plus" and self.word(i + 2) == "tôt"
+            self.has(i + 1, "more") and self.has(i + 2, "early")
         )
         if earlier and units[word]:
-            last = i + 3 if self.word(i + 1) == "plus" else i + 2
+            last = i + 3 if self.has(i + 1, "more") else i + 2
             reference = self.named or self.published
             told = (
                 reference - timedelta(days=number * units[word])
@@ -299,7 +281,7 @@ class _Reader(DayResolver):
                 if exact and self.published
                 else None
             )
-            return self.mention(first, i + 1, told if word.startswith("jour") else None, "span")
+            return self.mention(first, i + 1, told if self.has(i, "day_units") else None, "span")
         return None
 
     def count_before(self, i: int) -> tuple[int, int] | None:
@@ -327,25 +309,8 @@ class _Reader(DayResolver):
             if day.isdecimal() and month.isdecimal() and len(year) == 4 and year.isdecimal():
                 return self.mention(i, i + 1, day_or_none(int(year), int(month), int(day)))
             return None
-        before = self.word(i - 1)
-        if before in (
-            "en",
-            "année",
-            "depuis",
-            "fin",
-            "début",
-            "l'an",
-            "an",
-            "dès",
-            "mi",
-            "de",
-            "à",
-            "et",
-            "-",
-            "(",
-            "d'ici",
-        ):
-            if before in ("de", "à", "et", "-", "(") and not self.is_year_alone(i):
+        if self.has(i - 1, "before_year"):
+            if self.has(i - 1, "before_year_alone") and not self.is_year_alone(i):
                 return None
             mention = self.mention(i, i + 1, None, "year")
             return replace(mention, month=word)
@@ -357,7 +322,7 @@ class _Reader(DayResolver):
         return (
             not follows
             or not (follows.isalpha() or follows in "%€$")
-            or follows in ("et", "à", "qui", "ou")
+            or self.has(i + 1, "behind_year")
         )
 
 

@@ -103,7 +103,9 @@ class _Reader:
             return self.number(i, i + 1, 0.0, "none"), i + 1
         if word in known.whole_fractions:
             return self.number(i, i + 1, known.whole_fractions[word], "fraction"), i + 1
-        if word in known.collectives or (word in known.scales and word != "mille"):
+        if word in known.collectives or (
+            word in known.scales and word not in known.small["thousand"]
+        ):
             return self.collective(i)
         if word in known.fractions:
             return self.fraction(i, i, 1.0)
@@ -157,14 +159,14 @@ class _Reader:
         word = self.word(at)
         if word in self.known.collectives:
             return self.collective(at)
-        if at == i + 1 and word in self.known.scales and word != "mille":
+        if at == i + 1 and word in self.known.scales and not self.is_small(at, "thousand"):
             return self.scaled(self.number(i, i + 1, 1.0, "words"))
         return self.number(i, i + 1, 1.0, "one"), i + 1
 
     def fraction(self, i: int, at: int, times: float) -> tuple[Number | None, int]:
         share = round(times * self.known.fractions[self.words[at]], 2)
         first = i
-        if i == at and self.word(i - 1) in ("la", "l'", "le", "les"):
+        if i == at and self.is_small(i - 1, "the"):
             first = i - 1
         return self.number(first, at + 1, share, "fraction"), at + 1
 
@@ -194,10 +196,10 @@ class _Reader:
         if before in known.small["vague"]:
             return self.number(first - 1, last, value, "vague", "min"), last
         plural = self.words[at].endswith("s")
-        if before in ("le", "la", "l'"):
+        if before in known.small["the_one"]:
             first -= 1
         bound: Bound = "min" if plural else "about"
-        first = at if first > at - 1 or before not in ("le", "la", "l'") else first
+        first = at if first > at - 1 or before not in known.small["the_one"] else first
         return self.number(first, last, value, "vague" if plural else "collective", bound), last
 
     def scaled(self, number: Number) -> tuple[Number, int]:

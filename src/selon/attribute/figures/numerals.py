@@ -36,7 +36,7 @@ def number_words(pack: Pack) -> NumberWords:
     """Compile the number words of a pack."""
     table = pack.tables["numbers"]
     small = {name: frozenset(words.split()) for name, words in table["words"].items()}
-    spelled = frozenset((*table["units"], *table["tens"], *table["hundreds"], "mille"))
+    spelled = frozenset((*table["units"], *table["tens"], *table["hundreds"], *small["thousand"]))
     nouns = (
         table["collectives"],
         table["fractions"],
@@ -128,7 +128,7 @@ def spelled_value(words: Sequence[str], i: int, last: int, known: NumberWords) -
                 any_word
                 and 20 <= tens <= 80
                 and not tens % 10
-                and follows in (*known.small["one"], "onze")
+                and follows in known.small["one"] | known.small["eleven"]
             ):
                 break
             at += 1
@@ -139,7 +139,7 @@ def spelled_value(words: Sequence[str], i: int, last: int, known: NumberWords) -
         more = 0.0
         for part in parts:
             taken = _add(step, part, known)
-            if taken is None and part == "mille" and not total:
+            if taken is None and part in known.small["thousand"] and not total:
                 more += max(step, 1.0) * 1000
                 taken = 0.0
             if taken is None:

@@ -27,7 +27,7 @@ def _named(tokens: Tokens, at: int, end: int, pack: Pack) -> str:
     if words[at] not in small["place_in"]:
         return ""
     first = name = at + 1
-    if name < end and words[name] in ("le", "la", "l'", "les"):
+    if name < end and words[name] in small["the"]:
         name += 1
     last = name
     while last < end and last - name < 4 and tokens.is_capital(last) and words[last][0].isalpha():

@@ -60,9 +60,7 @@ class DayResolver:
             if self.has(start - back, "since") and (back == 1 or self.has(start - 1, "the")):
                 role, first = "since", start - back
                 break
-            if self.has(start - back, "until") and (
-                back == 1 or self.word(start - 1) in ("à", "au", "l'")
-            ):
+            if self.has(start - back, "until") and (back == 1 or self.has(start - 1, "until_the")):
                 role, first = "until", start - back
                 break
         if precision == "day" and self.has(last, "parts_of_day"):
@@ -136,19 +134,7 @@ class DayResolver:
 
     def is_month_name(self, i: int) -> bool:
         """Tell the month from a name or a word written alike: "en mars", "de mai"."""
-        before = self.word(i - 1)
-        return before in (
-            "en",
-            "de",
-            "d'",
-            "depuis",
-            "dès",
-            "fin",
-            "mois",
-            "à",
-            "et",
-            "dernier",
-        ) and not (self.tokens.is_capital(i))
+        return self.has(i - 1, "before_month") and not self.tokens.is_capital(i)
 
     def widen(self, mention: DateMention | None, first: int) -> DateMention | None:
         if mention is None or mention.first <= first:

@@ -56,14 +56,14 @@ def find_silences(
 def _read(
     tokens: Tokens, field: str, article: Article, dates: Sequence[DateMention], pack: Pack
 ) -> Iterator[Silence]:
-    phrases, auxiliaries = _phrases(pack), figure_words(pack).small["auxiliaries"]
+    phrases, small = _phrases(pack), figure_words(pack).small
     things = frozenset[str]().union(*(phrase.things for phrase in phrases))
     for paragraph in tokens.paragraphs:
         for first, last in paragraph.sentences:
             for at in range(first, last):
                 if tokens.words[at] not in things:
                     continue
-                silence = _silence(tokens, (first, last), at, phrases, auxiliaries)
+                silence = _silence(tokens, (first, last), at, phrases, small)
                 if silence:
                     start, rule, source = silence
                     day = _day(dates, (first, last)) or (article.published or "")[:10] or None
@@ -84,7 +84,7 @@ def _silence(
     sentence: tuple[int, int],
     at: int,
     phrases: Sequence[_SilentPhrase],
-    auxiliaries: frozenset[str],
+    small: Mapping[str, frozenset[str]],
 ) -> tuple[int, str, Span | None] | None:
     """Match a phrase that ends at token `at`; give its start, its rule and its source."""
     words = tokens.words
@@ -104,27 +104,19 @@ def _silence(
         reach = range(verb, max(sentence[0], verb - 5) - 1, -1)
         start = next((i for i in reach if words[i] in phrase.negations), None)
         if start is not None:
-            return start, phrase.rule, _source(tokens, sentence[0], start, auxiliaries)
+            return start, phrase.rule, _source(tokens, sentence[0], start, small)
     return None
 
 
-def _source(tokens: Tokens, first: int, start: int, auxiliaries: frozenset[str]) -> Span | None:
+def _source(
+    tokens: Tokens, first: int, start: int, small: Mapping[str, frozenset[str]]
+) -> Span | None:
     """Take the words before the phrase, from the last comma, as the one who keeps silent."""
+    walls = small["silence_walls"]
     begin = start
-    while begin > first and tokens.words[begin - 1] not in (
-        ",",
-        ";",
-        ":",
-        "(",
-        "«",
-        "»",
-        "mais",
-        "et",
-        "qui",
-        "que",
-    ):
+    while begin > first and tokens.words[begin - 1] not in walls:
         begin -= 1
-    if start - 1 > begin and tokens.words[start - 1] in auxiliaries:
+    if start - 1 > begin and tokens.words[start - 1] in small["auxiliaries"]:
         start -= 1
     return Span(tokens.starts[begin], tokens.ends[start - 1]) if begin < start else None
 
@@ -133,8 +125,8 @@ def _bare(name: str, pack: Pack) -> str:
     """Drop the article before a name."""
     articles: Mapping[str, frozenset[str]] = figure_words(pack).small
     first, _, rest = name.replace("’", "'").partition(" ")
-    if first.lower().startswith("l'"):
-        return name[2:]
+    if first.lower().startswith(tuple(articles["elided_the"])):
+        return name.partition("'")[2] or name.partition("’")[2]
     return rest if rest and first.lower() in articles["determiners"] else name
 
 
