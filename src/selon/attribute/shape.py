@@ -26,6 +26,7 @@ FINITE = frozenset("vVAbxL")  # symbols of finite verbs, auxiliaries and modals
 _SHORT_QUOTATION = 3  # words; "« dames blanches »" is a name, "« Nous partons demain »" is said
 # Units; what is longer is a list or debris, and each cue looks at its whole sentence.
 _LONGEST_SENTENCE = 160
+_SHORT_WORD = 6  # letters; too short to be told by its ending
 _VERB_SYMBOLS = {"participle": "G", "past": "U", "infinitive": "F"}
 _BEGINNERS = frozenset('.!?…:«“"-–—(')
 _OTHER_SYMBOLS = {
@@ -62,6 +63,7 @@ def word_classes(pack: Pack) -> Mapping[str, str]:
         classes.setdefault(form, _verb_symbol(verbs))
     for noun, symbol in _nouns(pack).items():
         classes.setdefault(noun, symbol)
+    noun_like = str(pack.tables["pack"]["endings"]["nouns_like_verbs"])
     for lemma in pack.words["verbs"]:
         for conjugated in conjugate(lemma, pack.tables["conjugation"]):
             if not (
@@ -121,6 +123,7 @@ def _shape(
     pack: Pack,
 ) -> Shape:
     classes, nouns = word_classes(pack), nouns_like_verbs(pack)
+    adverbs = str(pack.tables["pack"]["endings"]["adverbs"])
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
     symbols: list[str] = []
     unit_words: list[str] = []
@@ -144,7 +147,7 @@ def _shape(
             )
             if symbol is None or symbol in "UvVFGtwxyfg":
                 begins = token == bounds[0] or words[token - 1] in _BEGINNERS
-                symbol = _symbol(word, symbol, capital, begins)
+                symbol = _symbol(word, symbol, adverbs, capital=capital, begins=begins)
                 if word in nouns and symbols and symbols[-1] in "DOX":
                     symbol = nouns[word]
             symbols.append(symbol)
@@ -173,7 +176,7 @@ def _quotation_symbol(words: list[str], quotation: Quotation) -> str:
     return "q" if count <= _SHORT_QUOTATION and not {"!", "?"} & set(inner) else "Q"
 
 
-def _symbol(word: str, known: str | None, capital: bool, begins: bool) -> str:
+def _symbol(word: str, known: str | None, adverbs: str, *, capital: bool, begins: bool) -> str:
     char = word[0]
     if char.isdigit():
         return "0"
@@ -183,7 +186,7 @@ def _symbol(word: str, known: str | None, capital: bool, begins: bool) -> str:
         return "N"
     if known:
         return known
-    return "a" if len(word) > 6 and word.endswith("ment") else "w"
+    return "a" if len(word) > _SHORT_WORD and word.endswith(adverbs) else "w"
 
 
 def _ends_sentence(tokens: Tokens, *, after_quotation: bool, token: int) -> bool:
