@@ -66,9 +66,8 @@ def word_classes(pack: Pack) -> Mapping[str, str]:
     noun_like = str(pack.tables["pack"]["endings"]["nouns_like_verbs"])
     for lemma in pack.words["verbs"]:
         for conjugated in conjugate(lemma, pack.tables["conjugation"]):
-            if not (
-                conjugated.kind == "finite" and conjugated.form.endswith("e")
-            ):  # as often a noun
+            noun_too = conjugated.kind == "finite" and conjugated.form.endswith(noun_like)
+            if not noun_too:
                 classes.setdefault(conjugated.form, _OTHER_SYMBOLS[conjugated.kind])
     return classes
 
