@@ -10,6 +10,8 @@ import numpy as np
 import scipy.optimize
 import scipy.sparse
 
+from selon.quality.names import words_in
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -20,18 +22,26 @@ class Choice:
 
 
 def learn(
-    choices: Sequence[Choice], *, penalty: float, seen: int = 3, smallest: float = 0.1
+    choices: Sequence[Choice],
+    *,
+    penalty: float,
+    seen: int = 3,
+    smallest: float = 0.1,
+    names: frozenset[str] = frozenset(),
 ) -> dict[str, float]:
     """Find the weights that make the right candidates likely, large ones penalised (L2).
 
-    Votes seen in fewer than `seen` choices get none; weights below `smallest` are left out.
+    Votes seen in fewer than `seen` choices get none, nor do those that mention one of `names`;
+    weights below `smallest` are left out.
     """
     counts: dict[str, int] = {}
     for choice in choices:
         for vote in {vote for votes in choice.candidates for vote in votes}:
             counts[vote] = counts.get(vote, 0) + 1
-    names = sorted(vote for vote, count in counts.items() if count >= seen)
-    index = {vote: i for i, vote in enumerate(names)}
+    known = sorted(
+        vote for vote, count in counts.items() if count >= seen and names.isdisjoint(words_in(vote))
+    )
+    index = {vote: i for i, vote in enumerate(known)}
     rows = [votes for choice in choices for votes in choice.candidates]
     matrix = _matrix(rows, index)
     sizes = np.array([len(choice.candidates) for choice in choices])
@@ -57,13 +67,13 @@ def learn(
         gradient = matrix.T @ (p_all - p_right) + penalty * weights
         return value, gradient
 
-    start = np.zeros(len(names))
+    start = np.zeros(len(known))
     found = scipy.optimize.minimize(
         loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-7}
     )
     return {
         name: round(float(weight), 3)
-        for name, weight in zip(names, found.x, strict=True)
+        for name, weight in zip(known, found.x, strict=True)
         if abs(weight) > smallest
     }
 

@@ -18,6 +18,7 @@ from selon.pipeline import read_with
 from selon.quality import train_antecedents, train_figures, train_stances, train_statements
 from selon.quality.annotated import Annotated, digest, load_annotated
 from selon.quality.gate import RECORDED
+from selon.quality.names import printed_names
 from selon.quality.readings import GOLD, score
 from selon.serve.records import reading_record
 from selon.serve.wording import wording_for
@@ -27,11 +28,14 @@ Weights = dict[str, dict[str, float]]
 
 def learn_weights(articles: Sequence[Annotated], pack: Pack) -> Weights:
     """Learn all weights of a pack from annotated articles."""
-    stances = train_stances.train(list(train_stances.lessons_of(articles, pack)))
-    antecedents = train_antecedents.train(list(train_antecedents.lessons_of(articles, pack)))
-    figures = train_figures.train([train_figures.lesson_of(one, pack) for one in articles], pack)
+    names = printed_names(articles, pack)
+    stances = train_stances.train(list(train_stances.lessons_of(articles, pack)), names)
+    gaps = list(train_antecedents.lessons_of(articles, pack))
+    antecedents = train_antecedents.train(gaps, names=names)
+    lessons = [train_figures.lesson_of(one, pack) for one in articles]
+    figures = train_figures.train(lessons, pack, names)
     return {
-        **train_statements.train(articles, pack),
+        **train_statements.train(articles, pack, names),
         **figures,
         "stances": stances,
         "antecedents": antecedents,

@@ -90,10 +90,12 @@ def _bare(name: str) -> str:
     return _HEADING.sub("", re.sub(r"\W+", " ", letters).strip())
 
 
-def train(lessons: Sequence[Lesson], penalty: float = PENALTY) -> dict[str, float]:
+def train(
+    lessons: Sequence[Lesson], penalty: float = PENALTY, names: frozenset[str] = frozenset()
+) -> dict[str, float]:
     """Learn the weights."""
     choices = [Choice(lesson.votes, lesson.right) for lesson in lessons if lesson.right]
-    return learn(choices, penalty=penalty, seen=3, smallest=0.05)
+    return learn(choices, penalty=penalty, seen=3, smallest=0.05, names=names)
 
 
 def is_right(lesson: Lesson, weights: Mapping[str, float]) -> bool:

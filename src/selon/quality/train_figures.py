@@ -123,7 +123,9 @@ def collect(lessons: Iterable[Lesson], pack: Pack, guide: Judge | None = None) -
     return choices
 
 
-def train(lessons: Sequence[Lesson], pack: Pack) -> dict[str, dict[str, float]]:
+def train(
+    lessons: Sequence[Lesson], pack: Pack, names: frozenset[str] = frozenset()
+) -> dict[str, dict[str, float]]:
     """Learn the weights of every question from annotated articles, in their order.
 
     In a second round each block of the articles is read as weights learned on the others read it.
@@ -133,10 +135,10 @@ def train(lessons: Sequence[Lesson], pack: Pack) -> dict[str, dict[str, float]]:
     for block in range(_BLOCKS):
         inside = [i * _BLOCKS // len(lessons) == block for i in range(len(lessons))]
         others = _joined(one for one, within in zip(alone, inside, strict=True) if not within)
-        guide = WeighingJudge(replace(pack, weights=_learned(others)))
+        guide = WeighingJudge(replace(pack, weights=_learned(others, names)))
         mine = [lesson for lesson, within in zip(lessons, inside, strict=True) if within]
         guided = _joined((guided, collect(mine, pack, guide)))
-    return _learned(guided)
+    return _learned(guided, names)
 
 
 def _joined(parts: Iterable[Choices]) -> Choices:
@@ -147,9 +149,11 @@ def _joined(parts: Iterable[Choices]) -> Choices:
     return joined
 
 
-def _learned(choices: Choices) -> dict[str, dict[str, float]]:
+def _learned(choices: Choices, names: frozenset[str]) -> dict[str, dict[str, float]]:
     return {
-        task: learn(choices[task], penalty=PENALTIES[task], seen=_SEEN[task], smallest=0.03)
+        task: learn(
+            choices[task], penalty=PENALTIES[task], seen=_SEEN[task], smallest=0.03, names=names
+        )
         for task in TASKS
     }
 

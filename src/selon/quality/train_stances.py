@@ -62,7 +62,7 @@ def token_range(tokens: Tokens, span: Span) -> TokenRange:
     return first, last
 
 
-def train(lessons: Sequence[Lesson]) -> dict[str, float]:
+def train(lessons: Sequence[Lesson], names: frozenset[str] = frozenset()) -> dict[str, float]:
     """Learn the weights, the tilt against assertions included."""
     counts = Counter(vote for lesson in lessons if not lesson.settled for vote in set(lesson.votes))
     choices = []
@@ -72,7 +72,7 @@ def train(lessons: Sequence[Lesson]) -> dict[str, float]:
         votes = [vote for vote in lesson.votes if counts[vote] >= SEEN]
         candidates = [[f"{stance}|{vote}" for vote in votes] for stance in STANCES]
         choices.append(Choice(candidates, frozenset((STANCES.index(lesson.stance),))))
-    weights = learn(choices, penalty=PENALTY, seen=1, smallest=SMALLEST)
+    weights = learn(choices, penalty=PENALTY, seen=1, smallest=SMALLEST, names=names)
     weights["asserted|"] = round(weights.get("asserted|", 0.0) - TILT, 3)
     return weights
 

@@ -56,10 +56,10 @@ class Case:
     truth: AnnotatedStatement | None
 
 
-def train(articles: Iterable[Annotated], pack: Pack) -> Weights:
+def train(articles: Iterable[Annotated], pack: Pack, names: frozenset[str]) -> Weights:
     """Learn all weights of the statements, from articles and from the rules' own examples."""
     lessons = [*articles, *list(annotated_examples(pack)) * EXAMPLES_COUNT]
-    return learn_weights([list(cases(one, pack)) for one in lessons], pack)
+    return learn_weights([list(cases(one, pack)) for one in lessons], pack, names)
 
 
 def annotated_examples(pack: Pack) -> Iterator[Annotated]:
@@ -81,41 +81,45 @@ def _example_statements(text: str, marks: Sequence[Mark]) -> Iterator[AnnotatedS
         yield AnnotatedStatement(tuple(content), cue, source, frozenset(), fields)
 
 
-def learn_weights(groups: Sequence[Sequence[Case]], pack: Pack) -> Weights:
+def learn_weights(
+    groups: Sequence[Sequence[Case]], pack: Pack, names: frozenset[str] = frozenset()
+) -> Weights:
     """Learn the four choices from the cases of each article.
 
     The last choice is learned on proposals by weights that haven't seen the article: on its own
     articles the borders look surer than they are.
     """
-    weights = _learn_borders(groups)
+    weights = _learn_borders(groups, names)
     choices: list[Choice] = []
     for fold in range(_FOLDS):
         others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
-        apart = scales_of(_learn_borders(others))
+        apart = scales_of(_learn_borders(others, names))
         for group in groups[fold::_FOLDS]:
             choices += [choice for case in group if (choice := _choice(case, apart, pack))]
-    return weights | {"choice": learn(choices, penalty=PENALTIES["choice"])}
+    return weights | {"choice": learn(choices, penalty=PENALTIES["choice"], names=names)}
 
 
-def _learn_borders(groups: Sequence[Sequence[Case]]) -> Weights:
+def _learn_borders(groups: Sequence[Sequence[Case]], names: frozenset[str]) -> Weights:
     """Learn sources and borders; the borders beside sources that unseen articles would get."""
     borders: list[tuple[Choice, Choice]] = []
     for fold in range(_FOLDS):
         others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
-        apart = scales_of(_learn_sources(others))
+        apart = scales_of(_learn_sources(others, names))
         for group in groups[fold::_FOLDS]:
             borders += [pair for case in _cued(group) if (pair := _border_choices(case, apart))]
-    weights = _learn_sources(groups)
-    weights["start"] = learn([start for start, _ in borders], penalty=PENALTIES["start"])
-    weights["end"] = learn([end for _, end in borders], penalty=PENALTIES["end"])
+    weights = _learn_sources(groups, names)
+    weights["start"] = learn(
+        [start for start, _ in borders], penalty=PENALTIES["start"], names=names
+    )
+    weights["end"] = learn([end for _, end in borders], penalty=PENALTIES["end"], names=names)
     return weights
 
 
-def _learn_sources(groups: Iterable[Sequence[Case]]) -> Weights:
+def _learn_sources(groups: Iterable[Sequence[Case]], names: frozenset[str]) -> Weights:
     choices = [
         choice for group in groups for case in _cued(group) if (choice := _source_choice(case))
     ]
-    return {"source": learn(choices, penalty=PENALTIES["source"])}
+    return {"source": learn(choices, penalty=PENALTIES["source"], names=names)}
 
 
 def _cued(group: Iterable[Case]) -> Iterator[Case]:

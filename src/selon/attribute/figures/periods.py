@@ -57,7 +57,7 @@ def period_votes(
 ) -> Votes:
     """Vote on over what time a figure counts, once it is known what it counts."""
     c = seen.counted
-    roles = {f"has {mention.precision}" for mention in seen.dates}
+    roles = {f"dated {mention.precision}" for mention in seen.dates}
     roles |= {
         f"{mention.role} {mention.precision}" for mention in seen.dates if mention.role != "on"
     }

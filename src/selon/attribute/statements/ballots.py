@@ -59,8 +59,8 @@ def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
         at, at, at, at, at, at + symbols[start + 1 : start + 2] + order,
         ordered, ordered, ordered, to, to, to, f"{to}|{here} {order}",
         side + distance, side, clause + here, clause + before, side + content[:3],
-        side + (content if len(content) < 6 else "+"), side + word,
-        f"{side}{word} {shape.words[start]}", side + here, "yes" if holds else side,
+        side + (content if len(content) < 6 else "+"), f"{side} {word}",
+        f"{side} {word} {shape.words[start]}", side + here, "yes" if holds else side,
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str
     length = side + _LENGTHS[min(end - begin, 40)]
     pair, at = side + here + beyond, side + last + here
     said = side + final
-    spoken = side + word
+    spoken = f"{side} {word}"
     return (
         at + beyond, at, pair, side + here, f"{pair} {quoted}", at, said, said + quoted, said,
         spoken, f"{spoken} {then}", f"{spoken} {quoted}", length, length,
