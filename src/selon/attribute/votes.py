@@ -4,17 +4,27 @@ Weights per name are learned from annotated articles when the pack is built and 
 file; here a candidate's score is their sum, and nothing else.
 
 Where many candidates are asked the same questions, a vote is a question and its answer
-("first finite = Q"): the questions are looked up once, the answers for each candidate.
+("first finite = Q"). Questions that are answered alike form a group, whose weights are added up
+once for all candidates; a candidate then takes one look-up a group.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 Votes = list[str]
-Tables = Mapping[str, Mapping[str, float]]
+Questions = tuple[tuple[str, ...], ...]
 Lookup = Callable[[str, float], float]
 
 _IS = " = "
-_NOTHING: Mapping[str, float] = {}
+_KEPT = 20_000  # ways of asking: verbs times constructions, in any text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """Weights by question, then by answer."""
+
+    weights: Mapping[str, Mapping[str, float]]
 
 
 def tally(votes: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -29,12 +39,20 @@ def tables_of(weights: Mapping[str, float]) -> Tables:
     for vote, weight in weights.items():
         question, _, answer = vote.partition(_IS)
         tables.setdefault(question, {})[answer] = weight
-    return tables
+    return Tables(tables)
 
 
-def ask(tables: Tables, questions: Iterable[str]) -> list[Lookup]:
-    """Look the questions up, once for all candidates."""
-    return [tables.get(question, _NOTHING).get for question in questions]
+@lru_cache(_KEPT)
+def ask(tables: Tables, questions: Callable[..., Questions], *about: str) -> tuple[Lookup, ...]:
+    """Add up the weights of each group of the `questions` that are asked about something."""
+    asked: list[Lookup] = []
+    for group in questions(*about):
+        total: dict[str, float] = {}
+        for question in group:
+            for answer, weight in tables.weights.get(question, {}).items():
+                total[answer] = total.get(answer, 0.0) + weight
+        asked.append(total.get)
+    return tuple(asked)
 
 
 def weigh(asked: Sequence[Lookup], answers: Sequence[str]) -> float:
@@ -42,6 +60,10 @@ def weigh(asked: Sequence[Lookup], answers: Sequence[str]) -> float:
     return sum([get(answer, 0.0) for get, answer in zip(asked, answers)])  # noqa: B905 (hot)
 
 
-def votes_of(questions: Iterable[str], answers: Iterable[str]) -> Votes:
-    """Name the votes that answers to questions make, as the weights file has them."""
-    return [f"{question}{_IS}{answer}" for question, answer in zip(questions, answers, strict=True)]
+def votes_of(questions: Questions, answers: Iterable[str]) -> Votes:
+    """Name the votes that answers to groups of questions make, as the weights file has them."""
+    return [
+        f"{question}{_IS}{answer}"
+        for group, answer in zip(questions, answers, strict=True)
+        for question in group
+    ]

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.shape import Shape
 from selon.attribute.statements.ballots import (
+    about_ends,
+    about_starts,
     cue_votes,
     end_answers,
     end_questions,
+    glance_votes,
     start_answers,
     start_questions,
 )
@@ -26,8 +29,18 @@ from selon.attribute.statements.findings import (
     scales_of,
     shapes_of,
 )
-from selon.attribute.statements.sources import NOBODY, noun_phrases, source_candidates, source_votes
-from selon.attribute.votes import votes_of
+from selon.attribute.statements.sources import (
+    NOBODY,
+    SourceCandidate,
+    about_sources,
+    hung_votes,
+    nobody_votes,
+    noun_phrases,
+    source_answers,
+    source_candidates,
+    source_questions,
+)
+from selon.attribute.votes import Votes, votes_of
 from selon.languages.examples import Mark, parse_example
 from selon.languages.pack import Pack
 from selon.model import Article, Span
@@ -37,7 +50,7 @@ from selon.quality.learning import Choice, learn
 Weights = dict[str, dict[str, float]]
 
 # L2, chosen by cross-validation over the annotated articles (five folds by article).
-PENALTIES = {"source": 1.0, "start": 2.0, "end": 2.0, "choice": 2.0}
+PENALTIES = {"source": 1.0, "start": 2.0, "end": 2.0, "choice": 2.0, "glance": 2.0}
 _LABELS = ("content", "cue", "source")
 _FOLDS = 3
 EXAMPLES_COUNT = 3  # times; an example was written to be typical
@@ -96,7 +109,18 @@ def learn_weights(
         apart = scales_of(_learn_borders(others, names))
         for group in groups[fold::_FOLDS]:
             choices += [choice for case in group if (choice := _choice(case, apart, pack))]
-    return weights | {"choice": learn(choices, penalty=PENALTIES["choice"], names=names)}
+    weights["choice"] = learn(choices, penalty=PENALTIES["choice"], names=names)
+    weights["glance"] = learn(
+        [_glance(case) for group in groups for case in group],
+        penalty=PENALTIES["glance"],
+        names=names,
+    )
+    return weights
+
+
+def _glance(case: Case) -> Choice:
+    votes = glance_votes(case.shape, case.anchor)
+    return Choice([[], votes], frozenset([int(case.truth is not None)]))
 
 
 def _learn_borders(groups: Sequence[Sequence[Case]], names: frozenset[str]) -> Weights:
@@ -177,7 +201,7 @@ def _shared(one: Span | None, other: Span) -> int:
 
 def _source_choice(case: Case) -> Choice | None:
     assert case.truth is not None
-    candidates = source_candidates(case.shape, case.anchor, case.phrases)
+    candidates = [NOBODY, *source_candidates(case.shape, case.anchor, case.phrases)]
     truth = case.truth.source
     hung = [i for i, c in enumerate(candidates) if c.side == "hung"]
     if truth is None:
@@ -193,7 +217,16 @@ def _source_choice(case: Case) -> Choice | None:
         if max(shared) <= 0:
             return None
         right = frozenset(i for i, share in enumerate(shared) if share == max(shared))
-    return Choice([source_votes(case.shape, case.anchor, c) for c in candidates], right)
+    return Choice([_source_votes(case.shape, case.anchor, c) for c in candidates], right)
+
+
+def _source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Votes:
+    if candidate.side == "none":
+        return nobody_votes(shape, anchor)
+    if candidate.side == "hung":
+        return hung_votes(shape, anchor, candidate)
+    asked = source_questions(*about_sources(shape, anchor))
+    return votes_of(asked, source_answers(shape, anchor, candidate))
 
 
 def _ground(case: Case, scales: Scales) -> Ground:
@@ -220,13 +253,13 @@ def _border_choices(case: Case, scales: Scales) -> tuple[Choice, Choice] | None:
     if best < _FLOOR:
         return None
     right = [s for s, row in table.items() if any(score >= best - _SAME for score, _ in row)]
-    asked = start_questions(shape, ground)
+    asked = start_questions(*about_starts(shape, ground))
     first = Choice(
         [votes_of(asked, start_answers(shape, ground, start)) for start in table],
         frozenset(i for i, start in enumerate(table) if start in right),
     )
     row = table[right[0]]
-    asked = end_questions(shape, ground, right[0])
+    asked = end_questions(*about_ends(shape, ground, right[0]))
     last = Choice(
         [votes_of(asked, end_answers(shape, ground, right[0], end)) for _, end in row],
         frozenset(i for i, (score, _) in enumerate(row) if score >= best - _SAME),

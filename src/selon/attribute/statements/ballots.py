@@ -6,7 +6,7 @@ Each vote is the name of something that holds; what it weighs is learned (`weigh
 from selon.attribute.shape import FINITE, Shape
 from selon.attribute.statements.borders import Ground, side_of
 from selon.attribute.statements.cues import Anchor
-from selon.attribute.votes import Votes
+from selon.attribute.votes import Questions, Votes
 
 _LANDMARKS = frozenset("RKV,QM:vEUGFY-S")
 _DISTANCES = "0123456789"
@@ -18,22 +18,25 @@ def kind_of_anchor(shape: Shape, anchor: Anchor) -> str:
     return f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
 
 
-def start_questions(shape: Shape, ground: Ground) -> tuple[str, ...]:
-    """List what is asked of each start that a cue may have."""
+def about_starts(shape: Shape, ground: Ground) -> tuple[str, ...]:
+    """Tell what the questions about starts depend on: the cue, its source's side, the marks around."""
     symbols, anchor = shape.symbols, ground.anchor
     begin, end = anchor.sentence
-    kind, where = kind_of_anchor(shape, anchor), ground.source.side
-    verb_class, lemma = anchor.verb_class, anchor.lemma
-    quoted = (
-        f"{symbols.find('Q', begin, anchor.first) >= 0} {symbols.find('Q', anchor.last, end) >= 0}"
-    )
+    before = "Q" if symbols.find("Q", begin, anchor.first) >= 0 else "-"
+    behind = "Q" if symbols.find("Q", anchor.last, end) >= 0 else "-"
+    kind = kind_of_anchor(shape, anchor)
+    return kind, ground.source.side, anchor.verb_class, anchor.lemma, before + behind
+
+
+def start_questions(kind: str, where: str, verb_class: str, lemma: str, quoted: str) -> Questions:
+    """List what is asked of each start that a cue may have."""
     return (
-        "at", f"at {kind}", f"at {verb_class}", f"at {lemma}", f"at {where} {kind}", "near",
-        f"order {kind} {where}", f"order {verb_class}", f"order {lemma}",
-        f"path {kind}", f"path {verb_class}", f"path {lemma}", "path to",
-        f"distance {kind}", f"side {kind} {where}", f"clause at {kind}", f"clause behind {kind}",
-        f"first {kind}", f"whole {kind}", "word", "words", f"quoted {quoted} {kind}",
-        f"holds {kind}",
+        ("at", f"at {kind}", f"at {verb_class}", f"at {lemma}", f"at {where} {kind}"), ("near",),
+        (f"order {kind} {where}", f"order {verb_class}", f"order {lemma}"),
+        (f"path {kind}", f"path {verb_class}", f"path {lemma}"), ("path to",),
+        (f"distance {kind}",), (f"side {kind} {where}",), (f"quoted {quoted} {kind}",),
+        (f"clause at {kind}",), (f"clause behind {kind}",), (f"first {kind}",), (f"whole {kind}",),
+        ("word",), ("words",), (f"holds {kind}",),
     )  # fmt: skip
 
 
@@ -56,11 +59,10 @@ def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
     to = side + path
     ordered = side + order
     return (
-        at, at, at, at, at, at + symbols[start + 1 : start + 2] + order,
-        ordered, ordered, ordered, to, to, to, f"{to}|{here} {order}",
-        side + distance, side, clause + here, clause + before, side + content[:3],
+        at, at + symbols[start + 1 : start + 2] + order, ordered, to, f"{to}|{here} {order}",
+        side + distance, side, side + here, clause + here, clause + before, side + content[:3],
         side + (content if len(content) < 6 else "+"), f"{side} {word}",
-        f"{side} {word} {shape.words[start]}", side + here, "yes" if holds else side,
+        f"{side} {word} {shape.words[start]}", "yes" if holds else side,
     )  # fmt: skip
 
 
@@ -82,17 +84,22 @@ def _landmarks(gap: str) -> str:
     return "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
 
 
-def end_questions(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
-    """List what is asked of each end that a content beginning at `start` may have."""
+def about_ends(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
+    """Tell what the questions about ends depend on: the cue, and the first symbol of the content."""
     anchor = ground.anchor
-    kind, first = kind_of_anchor(shape, anchor), shape.symbols[start]
-    verb_class, lemma = anchor.verb_class, anchor.lemma
+    kind = kind_of_anchor(shape, anchor)
+    return kind, anchor.verb_class, anchor.lemma, shape.symbols[start]
+
+
+def end_questions(kind: str, verb_class: str, lemma: str, first: str) -> Questions:
+    """List what is asked of each end that a content with a given first symbol may have."""
     return (
-        "around", f"last {kind}", f"here {kind}", f"here {verb_class}", "here quoted",
-        f"last {lemma}", f"final {kind} {first}", "final quoted", f"final {verb_class}",
-        "word", "words", "word quoted", f"length {kind}", f"length {first}", "commas", "balance",
-        "quoted at", f"quoted {kind}", "cue behind", "cues inside", "source", "clause before",
-        f"clause {kind}", "clause behind", f"edge {kind}",
+        ("around",), (f"last {kind}", f"last {lemma}"), (f"here {kind}",), (f"here {verb_class}",),
+        ("here quoted",), (f"final {kind} {first}", f"final {verb_class}"), ("final quoted",),
+        ("word",), ("words",), ("word quoted",), (f"length {kind}", f"length {first}"), ("commas",),
+        ("balance",), ("quoted at",), (f"quoted {kind}",), ("cue behind",), ("cues inside",),
+        ("source",), ("clause before",), (f"clause {kind}",), ("clause behind",), (f"edge {kind}",),
+        ("beyond",), (f"tense {kind}",),
     )  # fmt: skip
 
 
@@ -124,18 +131,20 @@ def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str
         + ("G" if find("G", begin, end) >= 0 else "")
     )  # fmt: skip
     after = ("V" if find("V", end, stop) >= 0 else "") + ("M" if find("M", end, stop) >= 0 else "")
+    tense = "A" if "A" in symbols[anchor.first : anchor.last] else "-"
     length = side + _LENGTHS[min(end - begin, 40)]
     pair, at = side + here + beyond, side + last + here
     said = side + final
     spoken = f"{side} {word}"
     return (
-        at + beyond, at, pair, side + here, f"{pair} {quoted}", at, said, said + quoted, said,
-        spoken, f"{spoken} {then}", f"{spoken} {quoted}", length, length,
+        at + beyond, at, pair, side + here, f"{pair} {quoted}", said, said + quoted,
+        spoken, f"{spoken} {then}", f"{spoken} {quoted}", length,
         f"{said}{here}{min(count(',', begin, end), 3)}",
         f"{side}{count('(', begin, end) - count(')', begin, end)}",
         f"{side}{quoted} {here}", side + quoted, f"{side}{after} {here}",
         f"{side}{inside} {here}", side + ("y" if behind else "n"), pair + clause,
         side + here + clause, side + here + last + ahead, side + ("y" if end == ground.first else "n"),
+        f"{side} {then} {words[end + 2] if end + 2 < size else '>'}", f"{pair}{tense}",
     )  # fmt: skip
 
 
@@ -149,6 +158,29 @@ def _quoted(symbols: str, start: int, begin: int, end: int) -> str:
 
 def _has_verb(symbols: str) -> bool:
     return not FINITE.isdisjoint(symbols)
+
+
+def glance_votes(shape: Shape, anchor: Anchor) -> Votes:
+    """Name what holds of an anchor at first sight, before its source or its content is looked for."""
+    symbols, words = shape.symbols, shape.words
+    begin, stop = anchor.sentence
+    first, last = anchor.first, anchor.last
+    kind, lemma, verb_class = kind_of_anchor(shape, anchor), anchor.lemma, anchor.verb_class
+    before = symbols[max(begin, first - 3) : first] or "<"
+    after = symbols[last : last + 3] or ">"
+    near = before[-1] + "_" + after[0]
+    quoted = (
+        f"{'Q' if symbols.find('Q', begin, first) >= 0 else '-'}"
+        f"{'Q' if symbols.find('Q', last, stop) >= 0 else '-'}"
+    )
+    return [
+        kind, lemma, f"{kind} {lemma}", f"{kind} {verb_class}", f"{kind} {near}",
+        f"{verb_class} {near}", f"{kind} {before}_", f"{kind} {before[-2:]}_", f"{kind} _{after}",
+        f"{kind} _{after[:2]}", f"{lemma} {before[-1]}_", f"{lemma} _{after[0]}",
+        f"word {words[first - 1] if first > begin else '<'} {kind}",
+        f"word _ {words[last] if last < len(words) else '>'} {kind}",
+        f"form {words[last - 1]}", f"{kind} quotes {quoted}", f"{verb_class} quotes {quoted}",
+    ]  # fmt: skip
 
 
 def cue_votes(shape: Shape, ground: Ground) -> Votes:

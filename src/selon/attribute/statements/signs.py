@@ -14,12 +14,12 @@ from selon.languages.pack import Pack
 TokenRange = tuple[int, int]
 
 _TABLE = "stances"
-_PLACES = ("cue", "gap", "opening", "content")
 _BEGIN = "^"
 _OPENING_WORDS = 8
 _CONTENT_WORDS = 150  # what a long quotation goes on to say no longer tells its stance
 _AROUND_WORDS = 4
 _GAP_WORDS = 8
+_WORDS_KEPT = 1 << 16
 _SHORT = 9  # words, the beginning counted: a chant, the text of a banner
 _BREAKS = frozenset('.!?;:«»“”"')
 _LEAD = "@lead_"
@@ -100,20 +100,35 @@ def _is_free(tokens: Tokens, token: int, content: Sequence[TokenRange]) -> bool:
 
 
 def _look(words: Sequence[str], place: str, pack: Pack, found: set[str]) -> None:
-    phrases = _phrases(pack)[place]
+    openings = _openings(pack, place)
     for at, word in enumerate(words):
-        for first in (word, *groups_of(word, _TABLE, pack)):
-            for rest, sign in phrases.get(first, ()):
-                if sign not in found and goes_on(words, at + 1, rest, _TABLE, pack) is not None:
-                    found.add(sign)
+        for rest, sign in openings[word]:
+            if sign not in found and goes_on(words, at + 1, rest, _TABLE, pack) is not None:
+                found.add(sign)
+
+
+class _Openings(dict[str, tuple[tuple[tuple[str, ...], str], ...]]):
+    """What phrases of a place a word may begin: the rest of each and its sign, kept once asked."""
+
+    def __init__(self, phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]], pack: Pack):
+        super().__init__()
+        self.phrases, self.pack = phrases, pack
+
+    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        firsts = (word, *groups_of(word, _TABLE, self.pack))
+        found = tuple(rest for first in firsts for rest in self.phrases.get(first, ()))
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        self[word] = found
+        return found
 
 
 @cache
-def _phrases(pack: Pack) -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]:
-    """Map place and first item to the rests of phrases, each with its sign."""
-    places: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {name: {} for name in _PLACES}
+def _openings(pack: Pack, place: str) -> _Openings:
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for sign, body in pack.tables[_TABLE]["signs"].items():
-        for phrase in body["says"]:
-            first, *rest = phrase.split()
-            places[body["place"]].setdefault(first, []).append((tuple(rest), sign))
-    return places
+        if body["place"] == place:
+            for phrase in body["says"]:
+                first, *rest = phrase.split()
+                phrases.setdefault(first, []).append((tuple(rest), sign))
+    return _Openings(phrases, pack)

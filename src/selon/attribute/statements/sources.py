@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.attribute.shape import Shape
 from selon.attribute.statements.cues import Anchor
-from selon.attribute.votes import Votes
+from selon.attribute.votes import Questions, Votes
 
 # A noun phrase: determiners, words, then complements with "de", "à", "et" (language packs give the
 # classes). It is a shape, not a grammar: "w" is any word that no list knows.
@@ -15,6 +15,7 @@ NOUN_PHRASE = re.compile(
 )
 _APPOSITION = re.compile(rf",(?:D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
 _MOST_BEFORE, _MOST_AFTER, _MOST_APPOSED = 7, 4, 3
+_LANDMARKS = frozenset("RKV,QMvEUG:Y-(Axbf")
 _BINDING = frozenset("POXYSmM")  # before a phrase that is no subject: "En conclusion, Anne Vial"
 
 
@@ -40,8 +41,8 @@ def noun_phrases(shape: Shape, sentence: tuple[int, int]) -> list[tuple[int, int
 def source_candidates(
     shape: Shape, anchor: Anchor, phrases: list[tuple[int, int]]
 ) -> list[SourceCandidate]:
-    """List what may be the source of a cue: phrases on either side, an inverted pronoun, nobody."""
-    found = [NOBODY]
+    """List what may be the source of a cue: phrases on either side, an inverted pronoun."""
+    found: list[SourceCandidate] = []
     symbols = shape.symbols
     for i in range(anchor.first, anchor.last):
         if symbols[i] == "J":
@@ -71,52 +72,60 @@ def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> i
     return first
 
 
-def source_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Votes:
-    """Name what holds of a candidate."""
+def about_sources(shape: Shape, anchor: Anchor) -> tuple[str, ...]:
+    """Tell what the questions about phrases depend on: the kind of cue and its verb."""
     kind = f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
-    if candidate.side == "none":
-        before = shape.symbols[anchor.first - 1] if anchor.first > anchor.sentence[0] else "<"
-        after = shape.symbols[anchor.last : anchor.last + 1] or ">"
-        return [f"none {kind}", f"none {kind} {anchor.verb_class}", f"none {kind} {before}_{after}",
-                f"none {anchor.lemma}", f"none {anchor.first == anchor.sentence[0]} {kind}"]  # fmt: skip
-    if candidate.side == "hung":
-        word = shape.words[candidate.first]
-        return ["hung", f"hung {kind}", f"hung {word}", f"hung {word} {anchor.lemma}"]
-    symbols = shape.symbols
-    first, last = candidate.first, candidate.last
+    return kind, anchor.verb_class, anchor.lemma
+
+
+def source_questions(kind: str, verb_class: str, lemma: str) -> Questions:
+    """List what is asked of each phrase that may name the speaker."""
+    return (
+        (f"rank {kind}", f"rank {lemma}"), (f"head {kind}",),
+        ("path", f"path {kind}", f"path {verb_class}"), (f"behind {kind}", f"behind {lemma}"),
+        ("behind to",), ("head behind",), ("first",), ("agrees",), (f"next {kind}",),
+        (f"distance {kind}",), ("word",), (f"word behind {kind}",), ("around",),
+        (f"around {verb_class}",), (f"path before {kind}",), ("quoted",),
+    )  # fmt: skip
+
+
+def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> tuple[str, ...]:
+    """Answer the questions for one phrase, in their order."""
+    symbols, words = shape.symbols, shape.words
+    first, last, side = candidate.first, candidate.last, candidate.side
     begin = anchor.sentence[0]
-    before = symbols[first - 1] if first > begin else "<"
-    ahead_of_cue = candidate.side == "before"
-    gap = symbols[last : anchor.first] if ahead_of_cue else symbols[anchor.last : first]
+    before, word = (symbols[first - 1], words[first - 1]) if first > begin else ("<", "<")
+    gap = symbols[last : anchor.first] if side == "before" else symbols[anchor.last : first]
+    path = gap if len(gap) <= 3 else "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
     head = _head(symbols[first:last])
-    side = candidate.side
-    path = gap if len(gap) <= 3 else "".join(sorted(set(gap) & set("RKV,QMvEUG:Y-(Axbf"))) + "+"
-    plural = _plural(shape, first, anchor)
     ahead = symbols[anchor.first - 1] if anchor.first > begin else "<"
     behind = symbols[anchor.last : anchor.last + 2] or ">"
-    around = f"{ahead}_{behind}"
-    return [
-        f"{side}{candidate.rank} {kind}",
-        f"{side} {head} {kind}",
-        f"{side} {path} {kind}",
-        f"{side} {path}",
-        f"{side} {before} {kind}",
-        f"{side} {before} {path}",
-        f"{side} {head}{before}",
-        f"{side} {symbols[first]} {candidate.rank}",
-        f"{side} {plural}",
-        f"{side} {anchor.verb_class} {path}",
-        f"{side} {anchor.lemma} {min(candidate.rank, 2)}",
-        f"{side} {symbols[last : last + 1]} {kind}",
-        f"{side} {min(len(gap), 12) // 3} {kind}",
-        f"{side} word {shape.words[first]}",
-        f"{side} {before} {anchor.lemma}",
-        f"{side} {shape.words[first - 1] if first > begin else '<'} {kind}",
-        f"{side}{min(candidate.rank, 1)} {around}",
-        f"{side}{min(candidate.rank, 1)} {ahead}_{behind[0]} {anchor.verb_class}",
-        f"{side} {ahead} {path} {kind}",
-        f"{side} Q {'Q' in symbols[begin : anchor.first]} {path} {ahead}",
-    ]
+    quoted = "Q" if symbols.find("Q", begin, anchor.first) >= 0 else "-"
+    near = f"{side}{min(candidate.rank, 1)} {ahead}_{behind}"
+    on_way = f"{side} {path}"
+    return (
+        f"{side}{candidate.rank}", f"{side} {head}", on_way, f"{side} {before}",
+        f"{on_way} {before}", f"{side} {head}{before}", f"{side}{candidate.rank} {symbols[first]}",
+        f"{side} {words[first][-1:]}|{words[anchor.first][-2:]}", f"{side} {symbols[last : last + 1]}",
+        f"{side} {min(len(gap), 12) // 3}", f"{side} {words[first]}", f"{side} {word}", near,
+        near[: -len(behind)] + behind[0], f"{on_way} {ahead}", f"{on_way} {ahead}{quoted}",
+    )  # fmt: skip
+
+
+def nobody_votes(shape: Shape, anchor: Anchor) -> Votes:
+    """Name what speaks for a cue without a printed source."""
+    kind = about_sources(shape, anchor)[0]
+    before = shape.symbols[anchor.first - 1] if anchor.first > anchor.sentence[0] else "<"
+    after = shape.symbols[anchor.last : anchor.last + 1] or ">"
+    return [f"none {kind}", f"none {kind} {anchor.verb_class}", f"none {kind} {before}_{after}",
+            f"none {anchor.lemma}", f"none {anchor.first == anchor.sentence[0]} {kind}"]  # fmt: skip
+
+
+def hung_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Votes:
+    """Name what speaks for the pronoun that hangs on an inverted cue."""
+    kind = about_sources(shape, anchor)[0]
+    word = shape.words[candidate.first]
+    return ["hung", f"hung {kind}", f"hung {word}", f"hung {word} {anchor.lemma}"]
 
 
 def _head(symbols: str) -> str:
@@ -124,8 +133,3 @@ def _head(symbols: str) -> str:
         if symbol in symbols:
             return symbol
     return "0" if "0" in symbols else "w"
-
-
-def _plural(shape: Shape, first: int, anchor: Anchor) -> str:
-    """Set the end of the phrase's first word beside the end of the verb: "les"/"ont", "le"/"a"."""
-    return f"{shape.words[first][-1:]}|{shape.words[anchor.first][-2:]}"
