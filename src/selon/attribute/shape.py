@@ -40,7 +40,8 @@ class Shape:
     """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class.
 
     `verbs[i]` counts the verbs before unit i, so that any stretch can be asked for one at once;
-    `quoted` tells that the whole stands within quotation marks.
+    `plurals` and `plural_verbs` are the pack's signs of the plural; `quoted` tells that the whole
+    stands within quotation marks.
     """
 
     symbols: str
@@ -49,7 +50,25 @@ class Shape:
     lasts: list[int]
     sentences: tuple[tuple[int, int], ...]
     verbs: list[int]
+    plurals: frozenset[str]
+    plural_verbs: str
     quoted: bool = False
+
+    def is_plural(self, first: int, last: int) -> bool:
+        """Tell whether a phrase is in the plural: by its first word, or two things joined."""
+        symbols = self.symbols
+        return (
+            self.words[first] in self.plurals
+            or symbols[first] == "0"
+            or (symbols.find("E", first, last) >= 0 and symbols.find("O", first, last) < 0)
+        )
+
+    def verb_number(self, first: int, last: int) -> str:
+        """Tell the number of the finite verb among some units: "p", "s", or "-" where none is."""
+        for i in range(first, last):
+            if self.symbols[i] in FINITE:
+                return "p" if self.words[i].endswith(self.plural_verbs) else "s"
+        return "-"
 
 
 @cache
@@ -79,6 +98,12 @@ def _nouns(pack: Pack) -> dict[str, str]:
         for name, symbol in reversed(lists)
         for entry in pack.words.get(name, ())
     }
+
+
+@cache
+def plural_words(pack: Pack) -> frozenset[str]:
+    """Give the words that begin a phrase in the plural."""
+    return frozenset(pack.tables["pack"]["agreement"]["plurals"].split())
 
 
 @cache
@@ -163,7 +188,11 @@ def _shape(
         sentences.append((begin, len(firsts)))
     shape = "".join(symbols)
     verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
-    return Shape(shape, unit_words, firsts, lasts, tuple(sentences), verbs, breaks is None)
+    agreement = pack.tables["pack"]["agreement"]
+    return Shape(
+        shape, unit_words, firsts, lasts, tuple(sentences), verbs, plural_words(pack),
+        agreement["plural_verbs"], breaks is None,
+    )  # fmt: skip
 
 
 def _quotation_symbol(words: list[str], quotation: Quotation) -> str:

@@ -57,7 +57,7 @@ def _statements(text: str, marks: Sequence[Mark], name: str) -> Iterator[Annotat
     for number, content in parts.items():
         first = content[0]
         cue, source = words.get(("cue", number)), words.get(("source", number))
-        fields = {
+        fields: dict[str, Any] = {
             "cue": text[slice(*cue)] if cue else "",
             "source": text[slice(*source)] if source else "",
             "speaker": first.get("speaker") or "",

@@ -94,12 +94,11 @@ def about_ends(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
 def end_questions(kind: str, verb_class: str, lemma: str, first: str) -> Questions:
     """List what is asked of each end that a content with a given first symbol may have."""
     return (
-        ("around",), (f"last {kind}", f"last {lemma}"), (f"here {kind}",), (f"here {verb_class}",),
-        ("here quoted",), (f"final {kind} {first}", f"final {verb_class}"), ("final quoted",),
-        ("word",), ("words",), ("word quoted",), (f"length {kind}", f"length {first}"), ("commas",),
-        ("balance",), ("quoted at",), (f"quoted {kind}",), ("cue behind",), ("cues inside",),
-        ("source",), ("clause before",), (f"clause {kind}",), ("clause behind",), (f"edge {kind}",),
-        ("beyond",), (f"tense {kind}",),
+        (f"last {kind}", f"last {lemma}"), (f"here {kind}",), (f"here {verb_class}",),
+        (f"final {kind} {first}", f"final {verb_class}"), ("final quoted",), ("word",),
+        ("beyond",), (f"length {kind}", f"length {first}"), ("commas",), ("balance",),
+        (f"quoted {kind}",), ("cues inside",), ("source", f"source {kind}"), (f"tense {kind}",),
+        (f"clause {kind}",), ("clause behind",), (f"edge {kind}",),
     )  # fmt: skip
 
 
@@ -117,11 +116,9 @@ def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str
     size = len(symbols)
     here = symbols[end] if end < size else ">"
     beyond = symbols[end + 1] if end + 1 < size else ">"
-    word = words[end] if end < size else ">"
-    then = words[end + 1] if end + 1 < size else ">"
     last = symbols[end - 1]
     find, count = symbols.find, symbols.count
-    final = "f" if end >= stop - 1 else "-"
+    said = side + ("f" if end >= stop - 1 else "-")
     quoted = _quoted(symbols, start, begin, end)
     clause = "V" if verbs[end] > verbs[begin] else "-"
     ahead = "V" if verbs[min(end + 6, size)] > verbs[min(end + 1, size)] else "-"
@@ -130,21 +127,15 @@ def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str
         ("V" if find("V", begin, end) >= 0 else "") + ("M" if find("M", begin, end) >= 0 else "")
         + ("G" if find("G", begin, end) >= 0 else "")
     )  # fmt: skip
-    after = ("V" if find("V", end, stop) >= 0 else "") + ("M" if find("M", end, stop) >= 0 else "")
-    tense = "A" if "A" in symbols[anchor.first : anchor.last] else "-"
-    length = side + _LENGTHS[min(end - begin, 40)]
-    pair, at = side + here + beyond, side + last + here
-    said = side + final
-    spoken = f"{side} {word}"
+    tense = "A" if find("A", anchor.first, anchor.last) >= 0 else "-"
+    on_side = side + here
     return (
-        at + beyond, at, pair, side + here, f"{pair} {quoted}", said, said + quoted,
-        spoken, f"{spoken} {then}", f"{spoken} {quoted}", length,
-        f"{said}{here}{min(count(',', begin, end), 3)}",
-        f"{side}{count('(', begin, end) - count(')', begin, end)}",
-        f"{side}{quoted} {here}", side + quoted, f"{side}{after} {here}",
-        f"{side}{inside} {here}", side + ("y" if behind else "n"), pair + clause,
-        side + here + clause, side + here + last + ahead, side + ("y" if end == ground.first else "n"),
-        f"{side} {then} {words[end + 2] if end + 2 < size else '>'}", f"{pair}{tense}",
+        side + last + here, on_side, on_side + beyond, said, said + quoted,
+        f"{side} {words[end] if end < size else '>'}", f"{side} {' '.join(words[end + 1 : end + 3])}",
+        side + _LENGTHS[min(end - begin, 40)], f"{said}{here}{min(count(',', begin, end), 3)}",
+        f"{side}{count('(', begin, end) - count(')', begin, end)}", side + quoted,
+        f"{side}{inside} {here}", side + ("y" if behind else "n"), on_side + beyond + tense,
+        on_side + clause, on_side + last + ahead, side + ("y" if end == ground.first else "n"),
     )  # fmt: skip
 
 

@@ -83,9 +83,8 @@ def source_questions(kind: str, verb_class: str, lemma: str) -> Questions:
     return (
         (f"rank {kind}", f"rank {lemma}"), (f"head {kind}",),
         ("path", f"path {kind}", f"path {verb_class}"), (f"behind {kind}", f"behind {lemma}"),
-        ("behind to",), ("head behind",), ("first",), ("agrees",), (f"next {kind}",),
-        (f"distance {kind}",), ("word",), (f"word behind {kind}",), ("around",),
-        (f"around {verb_class}",), (f"path before {kind}",), ("quoted",),
+        ("head behind",), (f"agrees {kind}",), (f"next {kind}",), (f"distance {kind}",), ("word",),
+        (f"word behind {kind}",), (f"around {verb_class}",),
     )  # fmt: skip
 
 
@@ -99,16 +98,14 @@ def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> 
     path = gap if len(gap) <= 3 else "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
     head = _head(symbols[first:last])
     ahead = symbols[anchor.first - 1] if anchor.first > begin else "<"
-    behind = symbols[anchor.last : anchor.last + 2] or ">"
-    quoted = "Q" if symbols.find("Q", begin, anchor.first) >= 0 else "-"
-    near = f"{side}{min(candidate.rank, 1)} {ahead}_{behind}"
-    on_way = f"{side} {path}"
+    behind = symbols[anchor.last : anchor.last + 1] or ">"
+    number = shape.verb_number(anchor.first, anchor.last)
+    number += "p" if shape.is_plural(first, last) else "s"
     return (
-        f"{side}{candidate.rank}", f"{side} {head}", on_way, f"{side} {before}",
-        f"{on_way} {before}", f"{side} {head}{before}", f"{side}{candidate.rank} {symbols[first]}",
-        f"{side} {words[first][-1:]}|{words[anchor.first][-2:]}", f"{side} {symbols[last : last + 1]}",
-        f"{side} {min(len(gap), 12) // 3}", f"{side} {words[first]}", f"{side} {word}", near,
-        near[: -len(behind)] + behind[0], f"{on_way} {ahead}", f"{on_way} {ahead}{quoted}",
+        f"{side}{candidate.rank}", f"{side} {head}", f"{side} {path}", f"{side} {before}",
+        f"{side} {head}{before}", f"{side} {number}", f"{side} {symbols[last : last + 1]}",
+        f"{side} {min(len(gap), 12) // 3}", f"{side} {words[first]}", f"{side} {word}",
+        f"{side}{min(candidate.rank, 1)} {ahead}_{behind}",
     )  # fmt: skip
 
 
