@@ -23,8 +23,7 @@ from selon.quality.learning import Choice, learn
 Choices = dict[str, list[Choice]]
 TASKS = ("figures", "counts", "periods", "days")
 _BLOCKS = 4
-_SEEN = {"figures": 3, "counts": 2, "periods": 3, "days": 3}
-PENALTIES = {"figures": 1.0, "counts": 1.5, "periods": 6.0, "days": 8.0}
+PENALTIES = {"figures": 1.0, "counts": 2.0, "periods": 8.0, "days": 8.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +150,7 @@ def _joined(parts: Iterable[Choices]) -> Choices:
 
 def _learned(choices: Choices, names: frozenset[str]) -> dict[str, dict[str, float]]:
     return {
-        task: learn(
-            choices[task], penalty=PENALTIES[task], seen=_SEEN[task], smallest=0.03, names=names
-        )
+        task: learn(choices[task], penalty=PENALTIES[task], seen=3, smallest=0.03, names=names)
         for task in TASKS
     }
 

@@ -13,14 +13,13 @@ from itertools import pairwise
 from selon.attribute.figures.calendar import DateMention
 from selon.attribute.figures.counted import Counted, FigureWords, figure_words
 from selon.attribute.sentences import Tokens
+from selon.attribute.shape import word_classes
 from selon.attribute.votes import Votes
 from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
 # The words next to a number tell much of whether it is a figure and little of what it counts.
-_OF_COUNTS = frozenset(
-    ("form", "unit", "head", "left", "right", "label", "hedge", "headkind", "unitword", "ending")
-)
+_OF_COUNTS = frozenset(("unit", "head", "label", "headkind", "unitword", "ending"))
 _TOLLS = frozenset(("killed", "injured", "missing", "captive", "freed", "arrested"))
 _REACH = 12  # tokens on either side in which a verb can say what is counted
 
@@ -91,6 +90,8 @@ class Sighting:
     right_label: str
     left_label: str
     carried: str
+    left_verb: tuple[str, str]
+    right_verb: tuple[str, str]
     carried_period: str = ""
 
 
@@ -115,7 +116,37 @@ def see(
         label or _phrase(words[number.last : last], known),
         _first_label(right, known) or _phrase(beyond, known),
         _first_label(left[::-1], known) or _phrase(left, known), "",
+        _verb(left[::-1], pack), _verb([*words[number.last : counted.last], *right], pack),
     )  # fmt: skip
+
+
+_VERBS = "AbLVvxUyGgFf"
+STEM = 6  # letters of a word that stand for all its forms
+_MEASURED = 6  # words on either side of a number with a unit that vote by themselves
+_VERB_REACH = 3  # words between an auxiliary and its participle
+
+
+def _verb(words: Sequence[str], pack: Pack) -> tuple[str, str]:
+    """Find the nearest verb among words: the classes of its words, and its last word.
+
+    "ont été interpellées" read either way gives ("Aby", "interpellées").
+    """
+    classes = word_classes(pack)
+    build, stem, since = "", "", 0
+    for word in words:
+        symbol = classes.get(word, "w")
+        if symbol in _VERBS:
+            build, stem, since = build + _TENSELESS.get(symbol, symbol), stem or word, 0
+            if symbol not in "AbL":
+                stem = word
+        elif build:
+            since += 1
+            if since > _VERB_REACH or len(build) > 2 or not symbol.isalnum():
+                break
+    return build[:3], stem
+
+
+_TENSELESS = {"V": "x", "v": "x", "U": "y", "G": "g", "F": "f"}
 
 
 def _first_label(words: Sequence[str], known: CountWords) -> str:
@@ -220,13 +251,28 @@ def counts_votes(seen: Sighting, base: Votes, signs: Sequence[str], pack: Pack) 
     c = seen.counted
     rated = _is_rated(seen, pack)
     said = [vote for vote in base if vote.partition("=")[0] in _OF_COUNTS]
-    return [
-        *said, "bias", f"right={seen.right_label},label={seen.label}", f"left={seen.left_label},label={seen.label}",
-        f"unit={c.unit_kind},left={seen.left_label}", f"unit={c.unit_kind},rated={rated}",
+    votes = [
+        *said, "bias", f"unit={c.unit_kind},left={seen.left_label}", f"unit={c.unit_kind},rated={rated}",
         f"form={c.number.form},rated={rated}", f"unit={c.unit_kind},negative={c.number.value < 0}",
-        *(f"{sign},unit={c.unit_kind}" for sign in signs),
+        *(f"{sign},unit={c.unit_kind}" for sign in signs), *_measure_words(seen),
         f"unit={c.unit_kind},around={seen.left_label or seen.right_label}", f"unit={c.unit_kind},of={bool(c.head)}",
     ]  # fmt: skip
+    if head_kind(c, figure_words(pack)) == "person":
+        votes.append(f"right verb={seen.right_verb[1][:STEM]},person")
+        votes.append(f"left verb={seen.left_verb[1][:STEM]},person")
+    return votes
+
+
+def _measure_words(seen: Sighting) -> list[str]:
+    """Name the words around a number with a unit: "le taux atteignait 48 %", "48 % des voix"."""
+    kind = seen.counted.unit_kind
+    if kind == "count":
+        return []
+    before = {word[:STEM] for word in seen.left[-_MEASURED:] if len(word) > 2}
+    behind = {word[:STEM] for word in [*seen.noun, *seen.right][:_MEASURED] if len(word) > 2}
+    return [f"{kind} behind {word}" for word in sorted(before)] + [
+        f"{kind} before {word}" for word in sorted(behind)
+    ]
 
 
 @cache
@@ -248,7 +294,7 @@ def _is_rated(seen: Sighting, pack: Pack) -> bool:
     return any(one in by and two in per for one, two in pairwise(words))
 
 
-def counts_echoes(seen: Sighting, topic: str, kind: str) -> list[tuple[str, str]]:
+def counts_echoes(seen: Sighting, topic: str, kind: str, pack: Pack) -> list[tuple[str, str]]:
     """List the labels that something says outright, each with the vote for it, whatever the label is."""
     c = seen.counted
     own = "labelled" if seen.label else kind
@@ -258,6 +304,10 @@ def counts_echoes(seen: Sighting, topic: str, kind: str) -> list[tuple[str, str]
         (seen.label, "noun says"), (seen.right_label, f"right says,{own}"), (seen.left_label, f"left says,{own}"),
         (seen.carried, f"carried says,{own}"), (topic, f"topic says,{own}"),
     ]  # fmt: skip
+    verbs = count_words(pack).verbs
+    for side, (build, word) in (("left", seen.left_verb), ("right", seen.right_verb)):
+        said = verbs.get(word, "")
+        echoes += [(said, f"{side} verb says,{own}"), (said, f"{side} verb says,{build},{own}")]
     if not (seen.label or seen.right_label or seen.left_label):
         echoes += [(seen.carried, f"only carried says,{own}"), (topic, f"only topic says,{own}")]
     if seen.carried == topic:

@@ -16,6 +16,7 @@ from selon.attribute.votes import Votes
 _RECENT = 7  # days: what a text of the day still tells of
 _SHIFTED = ("lead", "published", "figure_day", "main")  # what "la semaine dernière" is told from
 _STEPS = (1, 3, 6, 12, 25, 10**9)
+_OPENING = 2  # paragraphs that tell the day's news
 _NEAR_HOUR = 9  # tokens between a count and the hour that it is tied to
 
 
@@ -34,10 +35,12 @@ class Clock:
     earlier_day: str | None = None
     figure_day: str | None = None
     figure_sentence: tuple[int, int] = (0, 0)
+    paragraphs: int = 0
     recent: Counter[str] = field(default_factory=Counter)
 
     def open_paragraph(self, dates: Iterable[DateMention]) -> None:
         """Count the days that a paragraph names; what was its last day is an earlier one now."""
+        self.paragraphs += 1
         self.earlier_day, self.paragraph_day = self.paragraph_day or self.earlier_day, None
         for mention in dates:
             told = mention.day
@@ -69,7 +72,9 @@ def _gap(one: str, two: str) -> int:
     return abs((date.fromisoformat(one) - date.fromisoformat(two)).days)
 
 
-def day_candidates(seen: Sighting, clock: Clock, counts: str) -> list[tuple[str | None, Votes]]:
+def day_candidates(
+    seen: Sighting, clock: Clock, counts: str, period: str
+) -> list[tuple[str | None, Votes]]:
     """List the days that a figure may be good for, each with the votes for it; None comes first."""
     c = seen.counted
     told = f"published={clock.published is not None},lead={clock.lead is not None}"
@@ -78,20 +83,20 @@ def day_candidates(seen: Sighting, clock: Clock, counts: str) -> list[tuple[str 
             "none",
             f"none,counts={counts}",
             f"none,unit={c.unit_kind}",
+            f"none,period={period}",
             f"none,tie={bool(seen.dates)}",
             f"none,{told}",
             *(f"none,{mention.precision}" for mention in seen.dates if not mention.day),
         ]
     }
-    tied = _vote_for_named(seen, votes, counts)
+    tied = _vote_for_named(seen, votes, clock, period)
     same = f"same={clock.figure_sentence == seen.sentence}"
     old = any(m.precision in ("month", "year") for m in seen.dates)
     holds = (
         f"tie={tied}",
-        f"counts={counts}",
+        f"opening={clock.paragraphs <= _OPENING}",
+        f"counted={clock.figure_day is not None},{same}",
         same,
-        f"head={'noun' if c.head else ''},{same}",
-        f"unit={c.unit_kind}",
         f"lead={clock.lead is not None}",
         f"old={old}",
         f"paragraph={clock.paragraph_day is not None}",
@@ -105,7 +110,9 @@ def day_candidates(seen: Sighting, clock: Clock, counts: str) -> list[tuple[str 
     return list(votes.items())
 
 
-def _vote_for_named(seen: Sighting, votes: dict[str | None, Votes], counts: str) -> bool:
+def _vote_for_named(
+    seen: Sighting, votes: dict[str | None, Votes], clock: Clock, period: str
+) -> bool:
     """Vote for the days that the sentence itself names, by how near they stand; tell if there are any."""
     c, tied = seen.counted, False
     dated = [m for m in seen.dates if m.day and m.precision in ("day", "night")]
@@ -128,7 +135,8 @@ def _vote_for_named(seen: Sighting, votes: dict[str | None, Votes], counts: str)
             mention.day,
             side,
             f"{side},link={link},{step}",
-            f"{side},{counts},{step}",
+            f"{side},period={period}",
+            f"{side},ahead={clock.published is not None and str(mention.day) > clock.published}",
             f"{side},{step}",
             f"{side},within={within}",
             f"named,only={len(dated) == 1}",

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from selon.attribute.figures.clues import Sighting, tense_of
+from selon.attribute.figures.clues import STEM, Sighting, tense_of
 from selon.attribute.votes import Votes
 from selon.languages.pack import Pack
 
-_NOT_OF_PERIODS = frozenset(("before", "before2", "after", "right", "left"))
-_STEM = 6  # letters of a word that stand for all its forms
-_BESIDE = 6  # words on either side that vote by themselves
+_OF_PERIODS = frozenset(("form", "head", "label", "carried", "hedge", "headkind", "ending"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +61,18 @@ def period_votes(
     }
     near = [m for m in seen.dates if _is_near(m.first, seen)]
     tense = tense_of(seen.right, pack) or tense_of(seen.left[::-1], pack)
-    said = [vote for vote in base if vote.partition("=")[0] not in _NOT_OF_PERIODS]
+    said = [vote for vote in base if vote.partition("=")[0] in _OF_PERIODS]
     return [
         *said, "bias", f"counts={counts}", *sorted(roles),
         *(f"near {m.role} {m.precision}" for m in near), *(f"near {m.role} {m.precision},{counts}" for m in near),
-        *(f"behind={word[:_STEM]}" for word in seen.right[:_BESIDE]),
         f"period={'' if c.head else seen.carried_period}",
-        f"counts={counts},unit={c.unit_kind}", f"counts={counts},bound={c.bound}", f"counts={counts},kind={c.number.form}",
-        f"counts={counts},dated={any(m.day for m in seen.dates)}", f"tense={tense}", f"tense={tense},counts={counts}",
+        f"counts={counts},unit={c.unit_kind}", f"counts={counts},kind={c.number.form}",
+        f"counts={counts},dated={any(m.day for m in seen.dates)}", f"tense={tense}",
+        f"left verb={seen.left_verb[1][:STEM]}", f"right verb={seen.right_verb[1][:STEM]}",
+        f"left build={seen.left_verb[0]}", f"right build={seen.right_verb[0]}",
+        f"left build={seen.left_verb[0]},{c.unit_kind}", f"right build={seen.right_verb[0]},{c.unit_kind}",
+        f"builds={seen.left_verb[0]}|{seen.right_verb[0]}",
+        f"right build={seen.right_verb[0]},{seen.right_verb[1][-2:]}",
         *signs, *(f"{sign.partition(' ')[0]},any" for sign in signs), *(f"{sign},unit={c.unit_kind}" for sign in signs),
         f"signs={len(signs) > 0},unit={c.unit_kind},counts={counts}",
     ]  # fmt: skip

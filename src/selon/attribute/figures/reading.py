@@ -166,13 +166,13 @@ class _Reader:
         """Answer all that is asked of a figure."""
         one, number = seen.counted, seen.counted.number
         kind, signs = head_kind(one, self.known), signs_beside(seen, self.pack)
-        echoes = counts_echoes(seen, self.topic, kind)
+        echoes = counts_echoes(seen, self.topic, kind, self.pack)
         counts = self.judge.counts(number, counts_votes(seen, base, signs, self.pack), echoes)
         settled = rule.body.get("settles", {})
         counts = settled.get("counts", counts)
         period = self.judge.period(number, period_votes(seen, base, counts, signs, self.pack))
         period = settled.get("period", period)
-        day = self.judge.day(number, day_candidates(seen, self.clock, counts))
+        day = self.judge.day(number, day_candidates(seen, self.clock, counts, period))
         part_of = self.whole_of(seen)
         place = place_of(self.tokens, seen, self.pack) or (self.last.place if part_of else "")
         by, held = self.holders.holder(number.span)
