@@ -52,6 +52,30 @@ def fixed_phrases(pack: Pack) -> Mapping[str, tuple[tuple[tuple[str, ...], str, 
 
 
 @cache
+def person_nouns(pack: Pack) -> frozenset[str]:
+    """Give the nouns for people, with their plurals: a list of their own, and all roles of one word."""
+    endings = pack.tables["pack"]["agreement"]["plural_nouns"]
+    roles = [entry.partition("|")[0].strip() for entry in pack.words["roles"]]
+    single = {word for word in (*pack.words["persons"], *roles) if " " not in word}
+    plurals = {
+        next(word[: len(word) - len(end)] + plural for end, plural in endings if word.endswith(end))
+        for word in single
+    }
+    return frozenset(single | plurals)
+
+
+@cache
+def complements(pack: Pack) -> Mapping[str, str]:
+    """Give what each verb or phrase takes when it reports: letters of its tables in complements.toml."""
+    taken: dict[str, str] = {}
+    for name, body in pack.tables["complements"].items():
+        for lemma in str(body["verbs"]).replace("\n", " ").split():
+            lemma = lemma.replace("_", " ")
+            taken[lemma] = taken.get(lemma, "") + name[0]
+    return taken
+
+
+@cache
 def markers(pack: Pack) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Map the first word of each marker to the markers that it begins, the longest first."""
     return _by_first_word(pack.words["markers"])

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from selon.attribute.lexicon import Verb, reporting_verbs
+from selon.attribute.lexicon import Verb, person_nouns, reporting_verbs
 from selon.attribute.marks import Quotation
 from selon.attribute.sentences import Paragraph, Tokens
 from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
 FINITE = frozenset("vVAbxL")  # symbols of finite verbs, auxiliaries and modals
+_TELLING = "IJHNBTq"  # classes that tell what a noun phrase is, the first before the others
 _SHORT_QUOTATION = 3  # words; "« dames blanches »" is a name, "« Nous partons demain »" is said
 # Units; what is longer is a list or debris, and each cue looks at its whole sentence.
 _LONGEST_SENTENCE = 160
@@ -40,8 +41,8 @@ class Shape:
     """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class.
 
     `verbs[i]` counts the verbs before unit i, so that any stretch can be asked for one at once;
-    `plurals` and `plural_verbs` are the pack's signs of the plural; `quoted` tells that the whole
-    stands within quotation marks.
+    `plurals` and `plural_verbs` are the pack's signs of the plural, `people` its nouns for people;
+    `quoted` tells that the whole stands within quotation marks.
     """
 
     symbols: str
@@ -52,6 +53,7 @@ class Shape:
     verbs: list[int]
     plurals: frozenset[str]
     plural_verbs: str
+    people: frozenset[str]
     quoted: bool = False
 
     def is_plural(self, first: int, last: int) -> bool:
@@ -62,6 +64,16 @@ class Shape:
             or symbols[first] == "0"
             or (symbols.find("E", first, last) >= 0 and symbols.find("O", first, last) < 0)
         )
+
+    def head(self, first: int, last: int) -> str:
+        """Give the class of a noun phrase: its most telling symbol, "h" for a noun for people."""
+        part = self.symbols[first:last]
+        for symbol in _TELLING:
+            if symbol in part:
+                return symbol
+        if not self.people.isdisjoint(self.words[first:last]):
+            return "h"
+        return "0" if "0" in part else "w"
 
     def verb_number(self, first: int, last: int) -> str:
         """Tell the number of the finite verb among some units: "p", "s", or "-" where none is."""
@@ -191,7 +203,7 @@ def _shape(
     agreement = pack.tables["pack"]["agreement"]
     return Shape(
         shape, unit_words, firsts, lasts, tuple(sentences), verbs, plural_words(pack),
-        agreement["plural_verbs"], breaks is None,
+        agreement["plural_verbs"], person_nouns(pack), breaks is None,
     )  # fmt: skip
 
 

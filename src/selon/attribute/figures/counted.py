@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from selon.attribute.figures.numbers import Number
+from selon.attribute.lexicon import person_nouns
 from selon.attribute.sentences import Tokens
 from selon.languages.pack import Pack
 from selon.model import Bound
@@ -87,7 +88,7 @@ def figure_words(pack: Pack) -> FigureWords:
             words = tuple(phrase.split())
             behind.setdefault(words[0], []).append((words, bound))
     percent = {name: frozenset(words.split()) for name, words in measures["percent"].items()}
-    small["persons"] = _persons(pack, small["persons"])
+    small["persons"] |= person_nouns(pack)
     return FigureWords(
         small=small,
         stops=stops,
@@ -106,18 +107,6 @@ def figure_words(pack: Pack) -> FigureWords:
         not_agreeing=tuple(table["nouns"]["not_agreeing"]),
         between=frozenset(pack.tables["numbers"]["words"]["between"].split()),
     )
-
-
-def _persons(pack: Pack, printed: frozenset[str]) -> frozenset[str]:
-    """Give the nouns for people, with their plurals: a list of their own, and all roles of one word."""
-    endings = pack.tables["pack"]["agreement"]["plural_nouns"]
-    roles = [entry.partition("|")[0].strip() for entry in pack.words.get("roles", ())]
-    single = {word for word in (*pack.words["persons"], *roles) if " " not in word}
-    plurals = {
-        next(word[: len(word) - len(end)] + plural for end, plural in endings if word.endswith(end))
-        for word in single
-    }
-    return printed | single | plurals
 
 
 def read_counted(tokens: Tokens, number: Number, sentence: tuple[int, int], pack: Pack) -> Counted:

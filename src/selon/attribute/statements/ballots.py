@@ -9,6 +9,7 @@ from selon.attribute.statements.cues import Anchor
 from selon.attribute.votes import Questions, Votes
 
 _LANDMARKS = frozenset("RKV,QM:vEUGFY-S")
+_OBJECTS = frozenset("DONHBT0Iwqty")  # how a noun phrase begins
 _DISTANCES = "0123456789"
 _LENGTHS = tuple(str(n if n < 4 else 4 + n // 6) for n in range(41))
 
@@ -31,12 +32,12 @@ def about_starts(shape: Shape, ground: Ground) -> tuple[str, ...]:
 def start_questions(kind: str, where: str, verb_class: str, lemma: str, quoted: str) -> Questions:
     """List what is asked of each start that a cue may have."""
     return (
-        ("at", f"at {kind}", f"at {verb_class}", f"at {lemma}", f"at {where} {kind}"), ("near",),
-        (f"order {kind} {where}", f"order {verb_class}", f"order {lemma}"),
+        ("at", f"at {lemma}", f"at {where} {kind}"), ("near",),
+        (f"order {kind} {where}", f"order {verb_class}"),
         (f"path {kind}", f"path {verb_class}", f"path {lemma}"), ("path to",),
         (f"distance {kind}",), (f"side {kind} {where}",), (f"quoted {quoted} {kind}",),
         (f"clause at {kind}",), (f"clause behind {kind}",), (f"first {kind}",), (f"whole {kind}",),
-        ("word",), ("words",), (f"holds {kind}",),
+        ("word",), ("words",), (f"holds {kind}",), (f"takes {kind}", f"takes {where} {kind}"),
     )  # fmt: skip
 
 
@@ -63,7 +64,28 @@ def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
         side + distance, side, side + here, clause + here, clause + before, side + content[:3],
         side + (content if len(content) < 6 else "+"), f"{side} {word}",
         f"{side} {word} {shape.words[start]}", "yes" if holds else side,
+        side + _complement(symbols, start, before, anchor),
     )  # fmt: skip
+
+
+def _complement(symbols: str, start: int, before: str, anchor: Anchor) -> str:
+    """Tell which complement a content would be, and whether the verb reports with it ("c+", "o-")."""
+    here = symbols[start]
+    if start < anchor.first:
+        kind, wanted = ("q", "q") if here == "Q" else ("l", "c")
+    elif before == "K":
+        kind = wanted = "c"
+    elif here == "Q":
+        kind = wanted = "q"
+    elif "X" in (before, here):
+        kind = wanted = "t"
+    elif here in "Ff" or (here == "O" and symbols[start + 1 : start + 2] in ("F", "f")):
+        kind = wanted = "i"
+    elif here in _OBJECTS:
+        kind = wanted = "o"
+    else:
+        return "-"
+    return kind + ("+" if wanted in anchor.takes else "-")
 
 
 def _way_to_start(shape: Shape, ground: Ground, start: int) -> tuple[str, str, str, str]:
@@ -177,50 +199,29 @@ def glance_votes(shape: Shape, anchor: Anchor) -> Votes:
 def cue_votes(shape: Shape, ground: Ground) -> Votes:
     """Name what holds of an anchor, were it a cue, whatever its content."""
     symbols, anchor = shape.symbols, ground.anchor
-    begin, stop = anchor.sentence
-    kind = kind_of_anchor(shape, anchor)
+    begin = anchor.sentence[0]
+    kind, lemma = kind_of_anchor(shape, anchor), anchor.lemma
     first, last = anchor.first, anchor.last
     before = symbols[first - 1] if first > begin else "<"
-    before2 = symbols[max(begin, first - 2) : first] or "<"
     after = symbols[last : last + 1] or ">"
-    after2 = symbols[last : last + 2] or ">"
     prev = shape.words[first - 1] if first > begin else "<"
     then = shape.words[last] if last < len(shape.words) else ">"
-    source = ground.source
-    head, gap = _source_shape(symbols, ground)
+    head, gap = _source_shape(shape, ground)
     negated = "z" in symbols[max(begin, first - 2) : last + 1]
     return [
-        f"{kind}",
-        f"{kind} {anchor.lemma}",
-        f"{anchor.lemma}",
-        f"{kind} {anchor.verb_class}",
-        f"{kind} {before}_{after}",
-        f"{kind} {before2}_",
-        f"{kind} _{after2}",
-        f"{anchor.lemma} {before}_",
-        f"{anchor.lemma} _{after}",
-        f"{anchor.verb_class} {before}_{after}",
-        f"word {prev} {kind}",
-        f"word _ {then} {kind}",
-        f"{anchor.lemma} _ {then}",
-        f"{kind} source {source.side} {head}",
-        f"{anchor.verb_class} source {source.side} {head}",
-        f"{anchor.lemma} source {head}",
-        f"{kind} source {source.side} {gap}",
-        f"form {shape.words[last - 1]}",
-        f"stops {min(symbols[begin:stop].count('.'), 2)} {kind}",
+        kind, f"{kind} {lemma}", lemma, f"{lemma} {before}_", f"{lemma} _{after}",
+        f"word {prev} {kind}", f"word _ {then} {kind}", f"{kind} source {ground.source.side} {head}",
+        f"{kind} source {ground.source.side} {gap}", f"form {shape.words[last - 1]}",
         f"negated {negated} {anchor.verb_class}",
-    ]
+    ]  # fmt: skip
 
 
-def _source_shape(symbols: str, ground: Ground) -> tuple[str, str]:
+def _source_shape(shape: Shape, ground: Ground) -> tuple[str, str]:
     """Give the class of the source's head, and the shape between source and cue."""
     source, anchor = ground.source, ground.anchor
     if source.side == "none":
         return "none", ""
-    part = symbols[source.first : source.last]
-    head = next((symbol for symbol in "IJHNBTq0" if symbol in part), "w")
-    gap = ""
+    symbols, head, gap = shape.symbols, shape.head(source.first, source.last), ""
     if source.side == "before":
         gap = symbols[source.last : anchor.first]
     elif source.side == "after":
@@ -232,34 +233,22 @@ def content_votes(shape: Shape, ground: Ground, start: int, end: int) -> Votes:
     """Name what holds of an anchor and the content proposed for it."""
     symbols, anchor = shape.symbols, ground.anchor
     begin, stop = anchor.sentence
-    kind = kind_of_anchor(shape, anchor)
+    kind, lemma = kind_of_anchor(shape, anchor), anchor.lemma
     before = symbols[anchor.first - 1] if anchor.first > begin else "<"
     side = side_of(ground, start, end)[0]
     opening = symbols[start]
     entry = symbols[start - 1] if start > begin else "<"
     content = symbols[start:end]
-    here = symbols[end : end + 1] or ">"
     quoted = (
         "whole" if content == "Q" else "some" if "Q" in content
         else "short" if "q" in content else "no"
     )  # fmt: skip
-    clause = _has_verb(content)
     fills = f"{start == begin or start == ground.last}{end >= stop - 1 or end == ground.first}"
+    complement = _complement(symbols, start, entry, anchor)
     return [
-        f"{kind} {side} {quoted}",
-        f"{kind} {side} {entry}{opening}",
-        f"{kind} {side} {content[-1:]}{here}",
-        f"{anchor.verb_class} {side} {entry}{opening}",
-        f"{anchor.verb_class} {side} {quoted}",
-        f"{anchor.lemma} {side} {quoted}",
-        f"{anchor.lemma} {side} {opening}",
-        f"{kind} length {min(end - start, 24) // 3}",
+        f"{lemma} {side} {quoted}", f"{lemma} {side} {opening}",
         f"{kind} {before}{side}{entry}{opening}{quoted}",
-        f"{kind} {side} clause {clause} {fills}",
-        f"{kind} {side} {entry}{opening} clause {clause}",
-        f"{kind} {side} {entry}{opening} {here}",
-        f"{side} {opening}{content[-1:]} {entry}{here}",
-        f"{side} fills {fills} {quoted}",
-        f"{side} commas {min(content.count(','), 3)} {fills}",
-        f"{side} balance {content.count('(') - content.count(')')}",
-    ]
+        f"{kind} {side} {entry}{opening} clause {_has_verb(content)}",
+        f"{side} fills {fills} {quoted}", f"{side} commas {min(content.count(','), 3)} {fills}",
+        f"{kind} takes {side}{complement}", f"{anchor.verb_class} takes {side}{complement}",
+    ]  # fmt: skip

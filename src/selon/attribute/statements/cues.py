@@ -10,6 +10,7 @@ from typing import Literal
 
 from selon.attribute.lexicon import (
     Verb,
+    complements,
     fixed_phrases,
     markers,
     markers_of_other_senses,
@@ -30,7 +31,8 @@ _NEVER_IN_GAP = frozenset("VvFGKRQM.;:(Ub")
 class Anchor:
     """A possible cue: units [first, last) of its paragraph's shape, and what verb it would be.
 
-    `sentence` is the unit range that it stands in; `inverted` tells that a pronoun hangs on it.
+    `sentence` is the unit range that it stands in; `inverted` tells that a pronoun hangs on it, `takes` with
+    which complements the verb reports (letters of the tables of complements.toml).
     """
 
     kind: AnchorKind
@@ -41,6 +43,7 @@ class Anchor:
     sentence: tuple[int, int]
     inverted: bool = False
     reflexive: bool = False
+    takes: str = ""
 
 
 def find_anchors(shape: Shape, pack: Pack) -> Iterator[Anchor]:
@@ -106,7 +109,10 @@ def _verb(
     last = at + 1 + (symbols[at + 1 : at + 2] == "J")
     lemma, verb_class = entry.lemma, entry.verb_class
     lemma, verb_class, last = _phrase(shape, entries, lemma, verb_class, last, end, pack)
-    return Anchor(kind, first - reflexive, last, lemma, verb_class, sentence, inverted, reflexive)
+    return Anchor(
+        kind, first - reflexive, last, lemma, verb_class, sentence, inverted, reflexive,
+        complements(pack).get(lemma, ""),
+    )  # fmt: skip
 
 
 def _can_be_past(entries: tuple[Verb, ...]) -> bool:

@@ -197,7 +197,6 @@ def proposal_votes(shape: Shape, ground: Ground, proposal: Proposal, pack: Pack)
     start, end, sure = proposal
     votes = content_votes(shape, ground, start, end)
     votes.append(f"sure {max(-8, round(sure))}")
-    votes.append(f"sure {max(-8, round(sure))} {ground.anchor.kind}")
     known = constructions(pack)
     votes += [_RULE + name for name in holding(shape, ground, (start, end), known)]
     return votes

@@ -96,7 +96,7 @@ def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> 
     before, word = (symbols[first - 1], words[first - 1]) if first > begin else ("<", "<")
     gap = symbols[last : anchor.first] if side == "before" else symbols[anchor.last : first]
     path = gap if len(gap) <= 3 else "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
-    head = _head(symbols[first:last])
+    head = shape.head(first, last)
     ahead = symbols[anchor.first - 1] if anchor.first > begin else "<"
     behind = symbols[anchor.last : anchor.last + 1] or ">"
     number = shape.verb_number(anchor.first, anchor.last)
@@ -123,10 +123,3 @@ def hung_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Vote
     kind = about_sources(shape, anchor)[0]
     word = shape.words[candidate.first]
     return ["hung", f"hung {kind}", f"hung {word}", f"hung {word} {anchor.lemma}"]
-
-
-def _head(symbols: str) -> str:
-    for symbol in "IHNBTq":
-        if symbol in symbols:
-            return symbol
-    return "0" if "0" in symbols else "w"
