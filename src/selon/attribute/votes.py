@@ -14,7 +14,7 @@ from functools import lru_cache
 
 Votes = list[str]
 Questions = tuple[tuple[str, ...], ...]
-Lookup = Callable[[str, float], float]
+Lookup = Mapping[str, float]
 
 _IS = " = "
 _KEPT = 20_000  # ways of asking: verbs times constructions, in any text
@@ -29,8 +29,7 @@ class Tables:
 
 def tally(votes: Iterable[str], weights: Mapping[str, float]) -> float:
     """Add up the weights of some votes; a vote without a weight counts for nothing."""
-    get = weights.get
-    return sum([get(vote, 0.0) for vote in votes])
+    return sum([weights[vote] for vote in votes if vote in weights])
 
 
 def tables_of(weights: Mapping[str, float]) -> Tables:
@@ -51,13 +50,14 @@ def ask(tables: Tables, questions: Callable[..., Questions], *about: str) -> tup
         for question in group:
             for answer, weight in tables.weights.get(question, {}).items():
                 total[answer] = total.get(answer, 0.0) + weight
-        asked.append(total.get)
+        asked.append(total)
     return tuple(asked)
 
 
 def weigh(asked: Sequence[Lookup], answers: Sequence[str]) -> float:
     """Add up the weights of one candidate's answers."""
-    return sum([get(answer, 0.0) for get, answer in zip(asked, answers)])  # noqa: B905 (hot)
+    # Most answers have no weight; looking for them before fetching is the fastest.
+    return sum([told[answer] for told, answer in zip(asked, answers) if answer in told])  # noqa: B905
 
 
 def votes_of(questions: Questions, answers: Iterable[str]) -> Votes:

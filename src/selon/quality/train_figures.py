@@ -6,15 +6,16 @@ figures.txt, counts.txt, periods.txt and days.txt.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from selon.attribute.figures.judges import PERIODS, Judge, WeighingJudge
-from selon.attribute.figures.numbers import Number
+from selon.attribute.figures.numbers import Number, find_numbers
 from selon.attribute.figures.reading import judged_figures
 from selon.attribute.sentences import Tokens, cut
 from selon.attribute.votes import Votes
+from selon.languages.examples import parse_example
 from selon.languages.pack import Pack
 from selon.model import Period, Span
 from selon.quality.annotated import Annotated
@@ -23,6 +24,8 @@ from selon.quality.learning import Choice, learn
 Choices = dict[str, list[Choice]]
 TASKS = ("figures", "counts", "periods", "days")
 _BLOCKS = 4
+EXAMPLES_COUNT = 3  # times; an example was written to be typical
+EXAMPLES_DAY = "2024-01-09"
 PENALTIES = {"figures": 1.0, "counts": 2.0, "periods": 8.0, "days": 8.0}
 
 
@@ -75,14 +78,14 @@ class TeachingJudge:
         """Answer, and keep a choice among the days where one of them is right."""
         told, marked = self.asked(number, "as_of"), self.marked(number) is not None
         right = [i for i, (day, _) in enumerate(days) if day == told]
-        if marked and right and len(days) > 1:
+        if marked and right and len(days) > 1 and "as_of" in (self.marked(number) or {}):
             self.choices["days"].append(Choice([votes for _, votes in days], frozenset(right)))
         return self.guide.day(number, days) if self.guide else told
 
     def asked(self, number: Number, name: str) -> str | None:
         """Tell what the annotation says of a number; None where it is no figure or nothing is said."""
         figure = self.marked(number)
-        return None if figure is None or figure[name] is None else str(figure[name])
+        return None if figure is None or figure.get(name) is None else str(figure[name])
 
     def labelled(
         self,
@@ -129,6 +132,7 @@ def train(
 
     In a second round each block of the articles is read as weights learned on the others read it.
     """
+    lessons = [*lessons, *list(examples(pack)) * EXAMPLES_COUNT]
     alone = [collect([lesson], pack) for lesson in lessons]
     guided: Choices = {task: [] for task in TASKS}
     for block in range(_BLOCKS):
@@ -153,6 +157,21 @@ def _learned(choices: Choices, names: frozenset[str]) -> dict[str, dict[str, flo
         task: learn(choices[task], penalty=PENALTIES[task], seen=3, smallest=0.03, names=names)
         for task in TASKS
     }
+
+
+def examples(pack: Pack) -> Iterator[Lesson]:
+    """Yield the examples of the rules as lessons: what teaches also tests."""
+    for file in ("figures", "periods"):
+        for rule in pack.rules[file]:
+            for i, sentence in enumerate((*rule.finds, *rule.ignores)):
+                text, marks = parse_example(sentence)
+                tokens = cut(text, pack)
+                spans = [number.span for number in find_numbers(tokens, pack)]
+                figures: dict[Span, Mapping[str, Any]] = {}
+                for mark in marks:
+                    inside = [s for s in spans if mark.span.start <= s.start < mark.span.end]
+                    figures[inside[0] if inside else mark.span] = dict(mark.attributes)
+                yield Lesson(f"{rule.name}-{i}", tokens, EXAMPLES_DAY, figures)
 
 
 def lesson_of(one: Annotated, pack: Pack) -> Lesson:

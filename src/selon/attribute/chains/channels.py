@@ -120,7 +120,8 @@ def read_outlet(tokens: Tokens, at: int, end: int, pack: Pack) -> TokenRange | N
     words = tokens.words[run[0] : run[1]]
     if any(is_in(word, "press_word", pack) for word in words) or words[-1].isdigit():
         return run
-    return run if is_in(words[0], "article", pack) else None
+    lettered = len(words) == 1 and run[0] > at and _is_acronym(tokens, run[0])
+    return run if lettered or is_in(words[0], "article", pack) else None
 
 
 def read_letters(tokens: Tokens, at: int, end: int, pack: Pack) -> TokenRange | None:
@@ -133,6 +134,8 @@ def read_station(tokens: Tokens, at: int, end: int, pack: Pack) -> TokenRange | 
     """Read a name right behind "sur": a station's even where it doesn't look like one."""
     if at < end and is_in(tokens.words[at], "determiner", pack) and not tokens.is_capital(at):
         return read_outlet(tokens, at, end, pack)
+    if at < end and is_in(tokens.words[at], "small_station", pack):
+        return at, at + 1
     return _medium_name(tokens, at, end, pack)
 
 
@@ -195,10 +198,12 @@ def _medium_name(tokens: Tokens, at: int, end: int, pack: Pack) -> TokenRange | 
     words = tokens.words[run[0] : run[1]]
     person = words[0] in word_set(pack, "first_names") and len(words) > 1
     titled = words[0] in word_set(pack, "titles") or words[0].endswith(".")
-    if person or titled or any(is_in(word, "no_medium", pack) for word in words):
+    if person or titled:
         return None
-    press = any(is_in(word, "press_word", pack) for word in words)
-    if not press and any(word in word_set(pack, "organisations") for word in words):
+    if any(is_in(word, "press_word", pack) for word in words):
+        return None if is_in(words[0], "look_there", pack) else run
+    no_medium = word_set(pack, "organisations")
+    if any(word in no_medium or is_in(word, "no_medium", pack) for word in words):
         return None
     return run
 

@@ -21,6 +21,7 @@ from selon.languages.pack import Pack
 from selon.model import Link
 
 _PASSED = frozenset(',(«"“')
+_LINK_AHEAD = 5  # words between "à la" and the name of a medium
 _LOOK_AHEAD = 6  # words between a document and its issuer: "une étude inédite, publiée hier, de"
 
 
@@ -38,14 +39,18 @@ def split_source(tokens: Tokens, source: TokenRange, *, pack: Pack) -> SourcePar
     named = list(find_carriers(tokens, first, last, pack=pack))
     noun = _document_noun(tokens, first, last, pack)
     if noun is None:
-        return SourceParts(_before_carriers(tokens, source, named), _links(named))
+        return SourceParts(_before_carriers(tokens, source, named, pack), _links(named))
     links = list(_links(named))
     if tokens.words[noun] in word_set(pack, "documents"):
         links.insert(0, link_of(tokens, (noun, noun + 1), "carrier"))
     issuer = _issuer(tokens, noun + 1, last, pack)
+    paper = read_medium(tokens, issuer[0], last, pack) if issuer else None
+    if issuer and paper and is_in(tokens.words[issuer[0] - 1], "by", pack):
+        # What a paper publishes isn't the paper's: "un sondage publié par le quotidien Le Phare".
+        return SourceParts(None, (*links, link_of(tokens, paper, "carrier")))
     if issuer is not None:
         links += _ordered_for(tokens, issuer, last, pack)
-        issuer = _before_carriers(tokens, issuer, named)
+        issuer = _before_carriers(tokens, issuer, named, pack)
     elif tokens.words[noun] not in word_set(pack, "documents"):
         issuer = source
     return SourceParts(issuer, tuple(links))
@@ -106,10 +111,16 @@ def _ordered_for(tokens: Tokens, issuer: TokenRange, last: int, pack: Pack) -> l
     return links
 
 
-def _before_carriers(tokens: Tokens, part: TokenRange, named: list[Carrier]) -> TokenRange:
-    """Cut a speaker's words off at the comma before the first link that they hold."""
+def _before_carriers(
+    tokens: Tokens, part: TokenRange, named: list[Carrier], pack: Pack
+) -> TokenRange:
+    """Cut a speaker's words off before the first link that they hold: at a comma, or at "à", "sur"."""
     begin = min((c.tokens[0] for c in named if part[0] <= c.tokens[0] < part[1]), default=part[1])
-    comma = next((i for i in range(begin - 1, part[0], -1) if tokens.words[i] == ","), None)
-    if begin == part[1] or comma is None:
+    if begin == part[1]:
         return part
-    return part[0], comma
+    comma = next((i for i in range(begin - 1, part[0], -1) if tokens.words[i] == ","), None)
+    near = range(begin - 1, max(part[0], begin - _LINK_AHEAD), -1)
+    leads = ("to", "on")
+    led = next((i for i in near if any(is_in(tokens.words[i], g, pack) for g in leads)), None)
+    cut = comma if comma is not None else led
+    return part if cut is None else (part[0], cut)

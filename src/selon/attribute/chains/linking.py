@@ -165,7 +165,9 @@ class _Neighbours:
                 if not (shares and _is_participle(tokens, said.cue, pack)):
                     return False
             elif other.speaker == said.speaker and abs(other.cue[0] - named[0]) < last - first:
-                if not (named[0] < anchor and _is_participle(tokens, said.cue, pack)):
+                follows = named[0] < other.cue[0] and _is_participle(tokens, other.cue, pack)
+                shares = named[0] < anchor and _is_participle(tokens, said.cue, pack)
+                if not (follows or shares):
                     return False
         return True
 

@@ -5,6 +5,7 @@ The findings (`findings.py`) get their speakers, kinds, stances and chains here.
 
 from collections.abc import Sequence
 
+from selon.attribute.chains.documents import split_source
 from selon.attribute.chains.linking import Said, chains_of
 from selon.attribute.sentences import Tokens
 from selon.attribute.speakers.naming import Source, name_speakers
@@ -30,7 +31,12 @@ def find_statements(
         return ()
     people = find_people(tokens, article=article, pack=pack, beside=beside)
     order = sorted(range(len(findings)), key=lambda i: _place(findings[i]))
-    sources = [Source(findings[i].source, _place(findings[i]), findings[i].content) for i in order]
+    sources = [
+        Source(
+            _speaking(tokens, findings[i].source, pack), _place(findings[i]), findings[i].content
+        )
+        for i in order
+    ]
     speakers = [""] * len(findings)
     for i, name in zip(order, name_speakers(sources, people, pack), strict=True):
         speakers[i] = name
@@ -43,6 +49,14 @@ def find_statements(
         _statement(tokens, field, finding, speaker, chain, pack)
         for finding, speaker, chain in zip(findings, speakers, chains, strict=True)
     )
+
+
+def _speaking(tokens: Tokens, source: TokenRange | None, pack: Pack) -> TokenRange | None:
+    """Leave the channel out of a source: "sa mère" of "sa mère à la radio publique"."""
+    if source is None:
+        return None
+    named = split_source(tokens, source, pack=pack).speaker
+    return named if named and named[0] == source[0] else source
 
 
 def _place(finding: Finding) -> int:
