@@ -1,106 +1,65 @@
-"""Practice articles of our own writing, with the annotation in the text -> annotated articles.
+"""Practice paragraphs of our own writing, marked up -> small annotated articles.
 
-A file is a head ("published: 2023-05-16", "title: …"), an empty line, and paragraphs in which
-braces mark what a careful reading finds:
-
-    {content of=1 speaker="Anne Vial" aka="la maire" stance=denied:…}, {cue of=1:assure} …
-    {figure value=12 counts=killed period=interval as_of=2023-05-15:douze} morts
-
-`of` numbers the statement within the file; the number words alone are a figure's. A figure belongs
-to the innermost statement that it stands in, unless it names a speaker of its own.
+`lessons/statements/*.txt` of a pack have one paragraph a line, in the mark-up of the rules' examples
+(`languages/examples.py`); `of=1`, `of="1,2"` tell apart the statements of one paragraph. What isn't
+marked reports nothing: the near misses teach as much.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from selon.languages.examples import Mark, parse_example
+from selon.languages.examples import parse_example
+from selon.languages.pack import FOLDER, Pack, read_list
 from selon.model import Article, Span
 from selon.quality.annotated import Annotated, AnnotatedStatement
 
-
-def load_lessons(folder: Path, language: str) -> Iterator[Annotated]:
-    """Read the practice articles of a folder in the order of their names."""
-    for path in sorted(folder.glob("*.txt")):
-        yield read_lesson(path.read_text("utf-8"), name=path.stem, language=language)
+_LABELS = ("content", "cue", "source")
+_EDGES = ", "
 
 
-def read_lesson(marked: str, *, name: str, language: str) -> Annotated:
-    """Read one practice article; ValueError where its marks don't fit together."""
-    head, _, body = marked.partition("\n\n")
-    facts = dict(line.partition(": ")[::2] for line in head.splitlines())
-    text, marks = parse_example(body.strip("\n"))
-    article = Article(
-        id=name,
-        text=text,
-        title=facts.get("title", ""),
-        language=language,
-        published=facts.get("published") or None,
-    )
-    statements = list(_statements(text, marks, name))
-    figures = [_figure(text, mark, statements) for mark in marks if mark.label == "figure"]
-    return Annotated(article, tuple(statements), tuple(figures))
+def load_lessons(pack: Pack) -> Iterator[Annotated]:
+    """Read the practice paragraphs on statements of a pack, in the order of their files and lines."""
+    for path in sorted((FOLDER / pack.language / "lessons" / "statements").glob("*.txt")):
+        for i, line in enumerate(read_list(path)):
+            yield read_paragraph(line, name=f"{path.stem}-{i}", language=pack.language)
 
 
-def _statements(text: str, marks: Sequence[Mark], name: str) -> Iterator[AnnotatedStatement]:
-    parts: dict[str, list[Mark]] = {}
+def read_paragraph(marked: str, *, name: str, language: str) -> Annotated:
+    """Read one marked-up paragraph; ValueError where its marks don't fit together."""
+    text, marks = parse_example(marked)
+    parts: dict[str, list[Span]] = {}
     words: dict[tuple[str, str], Span] = {}
     for mark in marks:
+        if mark.label not in _LABELS:
+            raise ValueError(f"{name}: no such mark: {mark.label}")
         for number in (mark.get("of") or "").split(","):
             if mark.label == "content":
-                parts.setdefault(number, []).append(mark)
-            elif mark.label in ("cue", "source"):
+                parts.setdefault(number, []).append(mark.span)
+            else:
                 words[mark.label, number] = mark.span
     orphans = {number for _, number in words} - set(parts)
     if orphans:
         raise ValueError(f"{name}: a cue or source without content: {sorted(orphans)}")
+    statements = []
     for number, content in parts.items():
-        first = content[0]
         cue, source = words.get(("cue", number)), words.get(("source", number))
-        fields: dict[str, Any] = {
+        fields = {
             "cue": text[slice(*cue)] if cue else "",
             "source": text[slice(*source)] if source else "",
-            "speaker": first.get("speaker") or "",
-            "aka": _listed(first, "aka"),
-            "via": _listed(first, "via"),
-            "stance": first.get("stance") or "asserted",
         }
-        names = frozenset([fields["speaker"], *fields["aka"]])
-        yield AnnotatedStatement(tuple(m.span for m in content), cue, source, names, fields)
+        whole = tuple(_around(text, content, [one for one in (cue, source) if one]))
+        statements.append(AnnotatedStatement(whole, cue, source, frozenset(), fields))
+    return Annotated(Article(id=name, text=text, language=language), tuple(statements), ())
 
 
-def _figure(text: str, mark: Mark, statements: Iterable[AnnotatedStatement]) -> dict[str, Any]:
-    """Fill in what the mark leaves out, as the annotated articles have it."""
-    holders = [s for s in statements if any(_within(mark.span, part) for part in s.content)]
-    inner = min(holders, key=lambda s: sum(b - a for a, b in s.content), default=None)
-    fields: Mapping[str, Any] = inner.fields if inner and mark.get("speaker") is None else {}
-    words = text[slice(*mark.span)]
-    high = mark.get("high")
-    return {
-        "text": words,
-        "number": words,
-        "near": mark.span.start,
-        "value": float(mark.get("value") or "nan"),
-        "high": float(high) if high else None,
-        "bound": mark.get("bound") or "exact",
-        "unit": mark.get("unit") or "count",
-        "counts": mark.get("counts"),
-        "speaker": fields.get("speaker") or mark.get("speaker") or "",
-        "aka": [*fields.get("aka", ()), *_listed(mark, "aka")],
-        "via": [*fields.get("via", ()), *_listed(mark, "via")],
-        "as_of": mark.get("as_of") or None,
-        "since": mark.get("since") or None,
-        "place": mark.get("place") or "",
-        "stance": mark.get("stance") or "asserted",
-        "period": mark.get("period"),
-        "at": mark.get("at") or None,
-        "provisional": mark.get("provisional") == "true",
-    }
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _listed(mark: Mark, name: str) -> list[str]:
-    return [one for one in (mark.get(name) or "").split("|") if one]
+def _around(text: str, content: Sequence[Span], aside: Sequence[Span]) -> Iterator[Span]:
+    """Leave the cue and the source that stand within a content out of it."""
+    for start, end in content:
+        inside = [one for one in aside if start < one.start and one.end <= end]
+        if not inside:
+            yield Span(start, end)
+            continue
+        first, last = min(one.start for one in inside), max(one.end for one in inside)
+        before = len(text[start:first].rstrip(_EDGES))
+        behind = len(text[last:end]) - len(text[last:end].lstrip(_EDGES))
+        yield Span(start, start + before)
+        yield Span(last + behind, end)

@@ -46,6 +46,7 @@ from selon.languages.pack import Pack
 from selon.model import Article, Span
 from selon.quality.annotated import Annotated, AnnotatedStatement
 from selon.quality.learning import Choice, learn
+from selon.quality.lessons import load_lessons
 
 Weights = dict[str, dict[str, float]]
 
@@ -53,6 +54,7 @@ Weights = dict[str, dict[str, float]]
 PENALTIES = {"source": 1.0, "start": 2.0, "end": 2.0, "choice": 2.0, "glance": 2.0}
 _LABELS = ("content", "cue", "source")
 _FOLDS = 3
+LESSONS_COUNT = 2  # times; written to the point, as the examples are
 EXAMPLES_COUNT = 3  # times; an example was written to be typical
 _FLOOR = 0.5  # of overlap; a content that no candidate reaches teaches nothing
 _SAME = 0.02  # of overlap; candidates this close to the best are right as well
@@ -70,8 +72,9 @@ class Case:
 
 
 def train(articles: Iterable[Annotated], pack: Pack, names: frozenset[str]) -> Weights:
-    """Learn all weights of the statements, from articles and from the rules' own examples."""
-    lessons = [*articles, *list(annotated_examples(pack)) * EXAMPLES_COUNT]
+    """Learn all weights of the statements: from articles, practice paragraphs, the rules' examples."""
+    practice = list(load_lessons(pack)) * LESSONS_COUNT
+    lessons = [*articles, *practice, *list(annotated_examples(pack)) * EXAMPLES_COUNT]
     return learn_weights([list(cases(one, pack)) for one in lessons], pack, names)
 
 

@@ -14,6 +14,8 @@ NOUN_PHRASE = re.compile(
     rf"(?:D{{0,2}}[az]?{_NOUNS}+|[IJ])(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
 )
 _APPOSITION = re.compile(rf",(?:D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
+# What tells more of a phrase: "une étude publiée hier par l'institut".
+_MADE_BY = re.compile(r"(?:[yUqa][^,.;:QKRVvxAbL]*)?")
 _MOST_BEFORE, _MOST_AFTER, _MOST_APPOSED = 7, 4, 3
 _LANDMARKS = frozenset("RKV,QMvEUG:Y-(Axbf")
 _BINDING = frozenset("POXYSmM")  # before a phrase that is no subject: "En conclusion, Anne Vial"
@@ -54,7 +56,10 @@ def source_candidates(
     after = [p for p in phrases if p[0] >= anchor.last][:_MOST_AFTER]
     for rank, (first, last) in enumerate(after):
         apposed = _APPOSITION.match(symbols, last, anchor.sentence[1])
-        found.append(SourceCandidate(first, apposed.end() if apposed else last, "after", rank))
+        end = apposed.end() if apposed else last
+        if anchor.kind == "marker":
+            end = _MADE_BY.match(symbols, end, anchor.sentence[1]).end()  # type: ignore[union-attr]
+        found.append(SourceCandidate(first, end, "after", rank))
     return found
 
 
