@@ -1,10 +1,12 @@
 """Practice paragraphs of our own writing, marked up -> small annotated articles.
 
 `lessons/statements/*.txt` of a pack have one paragraph a line, in the mark-up of the rules' examples
-(`languages/examples.py`); `of=1`, `of="1,2"` tell apart the statements of one paragraph. What isn't
+(`languages/examples.py`); `of=1`, `of="1,2"` tell apart the statements of one paragraph;
+a source without a number is that of all who have none of their own. What isn't
 marked reports nothing: the near misses teach as much.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from selon.languages.examples import parse_example
@@ -14,6 +16,7 @@ from selon.quality.annotated import Annotated, AnnotatedStatement
 
 _LABELS = ("content", "cue", "source")
 _EDGES = ", "
+_PRONOUN = re.compile(r"-(?:t-)?(ils?|elles?|on)\b")
 
 
 def load_lessons(pack: Pack) -> Iterator[Annotated]:
@@ -36,12 +39,16 @@ def read_paragraph(marked: str, *, name: str, language: str) -> Annotated:
                 parts.setdefault(number, []).append(mark.span)
             else:
                 words[mark.label, number] = mark.span
-    orphans = {number for _, number in words} - set(parts)
+    # A source without a number is everybody's who has none of his own.
+    orphans = {number for label, number in words if (label, number) != ("source", "")} - set(parts)
     if orphans:
         raise ValueError(f"{name}: a cue or source without content: {sorted(orphans)}")
     statements = []
     for number, content in parts.items():
-        cue, source = words.get(("cue", number)), words.get(("source", number))
+        cue = words.get(("cue", number))
+        source = words.get(("source", number), words.get(("source", "")))
+        if cue and not source:
+            source = _hung(text, cue)
         fields = {
             "cue": text[slice(*cue)] if cue else "",
             "source": text[slice(*source)] if source else "",
@@ -49,6 +56,12 @@ def read_paragraph(marked: str, *, name: str, language: str) -> Annotated:
         whole = tuple(_around(text, content, [one for one in (cue, source) if one]))
         statements.append(AnnotatedStatement(whole, cue, source, frozenset(), fields))
     return Annotated(Article(id=name, text=text, language=language), tuple(statements), ())
+
+
+def _hung(text: str, cue: Span) -> Span | None:
+    """Find the pronoun that hangs on an inverted cue: "a-t-il dit"."""
+    found = _PRONOUN.search(text, *cue)
+    return Span(*found.span(1)) if found else None
 
 
 def _around(text: str, content: Sequence[Span], aside: Sequence[Span]) -> Iterator[Span]:
