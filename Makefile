@@ -40,7 +40,7 @@ compare: $(DEV)  ## what the sources gained and lost since BASE (HEAD unless sai
 train: $(DEV)  ## learn the weights of the French pack from the annotated articles
 	$(BIN)/python -m selon.quality.train
 
-crossval: $(DEV)  ## score each annotated article as read by weights learned from the others
+crossval: $(DEV)  ## score each annotated article as read by weights learned from other stories
 	$(BIN)/python -m selon.quality.train --folds 5
 
 bench: $(DEV)  ## speed, side by side with what a user would run instead

@@ -37,11 +37,27 @@ _PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class NounSigns:
+    """What a pack knows of nouns: words that begin a plural, how plural verbs end, nouns for people."""
+
+    plurals: frozenset[str]
+    plural_verbs: str
+    people: frozenset[str]
+
+
+@cache
+def noun_signs(pack: Pack) -> NounSigns:
+    """Compile the signs of nouns of a pack."""
+    agreement = pack.tables["pack"]["agreement"]
+    plurals = frozenset(agreement["plurals"].split())
+    return NounSigns(plurals, agreement["plural_verbs"], person_nouns(pack))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class.
 
     `verbs[i]` counts the verbs before unit i, so that any stretch can be asked for one at once;
-    `plurals` and `plural_verbs` are the pack's signs of the plural, `people` its nouns for people;
     `quoted` tells that the whole stands within quotation marks.
     """
 
@@ -51,16 +67,14 @@ class Shape:
     lasts: list[int]
     sentences: tuple[tuple[int, int], ...]
     verbs: list[int]
-    plurals: frozenset[str]
-    plural_verbs: str
-    people: frozenset[str]
+    signs: NounSigns
     quoted: bool = False
 
     def is_plural(self, first: int, last: int) -> bool:
         """Tell whether a phrase is in the plural: by its first word, or two things joined."""
         symbols = self.symbols
         return (
-            self.words[first] in self.plurals
+            self.words[first] in self.signs.plurals
             or symbols[first] == "0"
             or (symbols.find("E", first, last) >= 0 and symbols.find("O", first, last) < 0)
         )
@@ -71,7 +85,7 @@ class Shape:
         for symbol in _TELLING:
             if symbol in part:
                 return symbol
-        if not self.people.isdisjoint(self.words[first:last]):
+        if not self.signs.people.isdisjoint(self.words[first:last]):
             return "h"
         return "0" if "0" in part else "w"
 
@@ -79,7 +93,7 @@ class Shape:
         """Tell the number of the finite verb among some units: "p", "s", or "-" where none is."""
         for i in range(first, last):
             if self.symbols[i] in FINITE:
-                return "p" if self.words[i].endswith(self.plural_verbs) else "s"
+                return "p" if self.words[i].endswith(self.signs.plural_verbs) else "s"
         return "-"
 
 
@@ -110,12 +124,6 @@ def _nouns(pack: Pack) -> dict[str, str]:
         for name, symbol in reversed(lists)
         for entry in pack.words.get(name, ())
     }
-
-
-@cache
-def plural_words(pack: Pack) -> frozenset[str]:
-    """Give the words that begin a phrase in the plural."""
-    return frozenset(pack.tables["pack"]["agreement"]["plurals"].split())
 
 
 @cache
@@ -178,9 +186,8 @@ def _shape(
             token = quotation.last
         else:
             capital = text[starts[token]].isupper()
-            symbol = (capital and classes.get(text[starts[token] : ends[token]])) or classes.get(
-                word
-            )
+            printed = capital and classes.get(text[starts[token] : ends[token]])
+            symbol = printed or classes.get(word)
             if symbol is None or symbol in "UvVFGtwxyfg":
                 begins = token == bounds[0] or words[token - 1] in _BEGINNERS
                 symbol = _symbol(word, symbol, adverbs, capital=capital, begins=begins)
@@ -200,11 +207,8 @@ def _shape(
         sentences.append((begin, len(firsts)))
     shape = "".join(symbols)
     verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
-    agreement = pack.tables["pack"]["agreement"]
-    return Shape(
-        shape, unit_words, firsts, lasts, tuple(sentences), verbs, plural_words(pack),
-        agreement["plural_verbs"], person_nouns(pack), breaks is None,
-    )  # fmt: skip
+    quoted, spans = breaks is None, tuple(sentences)
+    return Shape(shape, unit_words, firsts, lasts, spans, verbs, noun_signs(pack), quoted)
 
 
 def _quotation_symbol(words: list[str], quotation: Quotation) -> str:

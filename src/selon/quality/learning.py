@@ -34,13 +34,7 @@ def learn(
     Votes seen in fewer than `seen` choices get none, nor do those that mention one of `names`;
     weights below `smallest` are left out.
     """
-    counts: dict[str, int] = {}
-    for choice in choices:
-        for vote in {vote for votes in choice.candidates for vote in votes}:
-            counts[vote] = counts.get(vote, 0) + 1
-    known = sorted(
-        vote for vote, count in counts.items() if count >= seen and names.isdisjoint(words_in(vote))
-    )
+    known = _known_votes(choices, seen, names)
     index = {vote: i for i, vote in enumerate(known)}
     rows = [votes for choice in choices for votes in choice.candidates]
     matrix = _matrix(rows, index)
@@ -76,6 +70,15 @@ def learn(
         for name, weight in zip(known, found.x, strict=True)
         if abs(weight) > smallest
     }
+
+
+def _known_votes(choices: Sequence[Choice], seen: int, names: frozenset[str]) -> list[str]:
+    counts: dict[str, int] = {}
+    for choice in choices:
+        for vote in {vote for votes in choice.candidates for vote in votes}:
+            counts[vote] = counts.get(vote, 0) + 1
+    often = (vote for vote, count in counts.items() if count >= seen)
+    return sorted(vote for vote in often if names.isdisjoint(words_in(vote)))
 
 
 def _matrix(rows: Sequence[Sequence[str]], index: dict[str, int]) -> scipy.sparse.csr_matrix:

@@ -38,6 +38,11 @@ def printed_names(articles: Iterable[Annotated], pack: Pack) -> frozenset[str]:
     return frozenset(names | {word[:_STEM] for word in names} - others)
 
 
+def names_printed_in(one: Annotated, pack: Pack) -> Counter[str]:
+    """Count the words of one article that stand as names."""
+    return Counter(word for word, as_name in _occurrences(cut(one.article.text, pack)) if as_name)
+
+
 def _occurrences(tokens: Tokens) -> Iterator[tuple[str, bool]]:
     marked = name_quotations(tokens)
     for paragraph in tokens.paragraphs:

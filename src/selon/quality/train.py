@@ -1,7 +1,7 @@
 """make train: the annotated articles -> every weights file of a language's pack.
 
 The same articles and the same rules give the same files. `--folds` reads each article with
-weights learned from the others instead, and scores that: what unseen articles would get.
+weights learned from other stories instead, and scores that: what unseen articles would get.
 Development only (numpy, scipy).
 """
 
@@ -20,6 +20,7 @@ from selon.quality.annotated import Annotated, digest, load_annotated
 from selon.quality.gate import RECORDED
 from selon.quality.names import printed_names
 from selon.quality.readings import GOLD, score
+from selon.quality.stories import story_folds
 from selon.serve.records import reading_record
 from selon.serve.wording import wording_for
 
@@ -52,16 +53,17 @@ def write_weights(weights: Weights, folder: Path, why: str) -> None:
 
 
 def cross_validate(articles: Sequence[Annotated], pack: Pack, *, folds: int) -> str:
-    """Read each article with weights learned from the other folds; return the records as lines."""
+    """Read each article with weights learned from other stories; return the records as lines."""
     wording = wording_for("en")
     records: dict[str, str] = {}
-    for fold in range(folds):
-        others = [one for i, one in enumerate(articles) if i % folds != fold]
+    for number, fold in enumerate(story_folds(articles, pack, folds=folds), 1):
+        others = [one for i, one in enumerate(articles) if i not in fold]
         learned = replace(pack, weights=learn_weights(others, pack))
-        for one in articles[fold::folds]:
+        for index in fold:
+            one = articles[index]
             record = reading_record(read_with(one.article, learned), wording)
             records[one.article.id] = json.dumps(record, ensure_ascii=False)
-        print(f"fold {fold + 1} of {folds}", file=sys.stderr)
+        print(f"fold {number} of {folds}: {len(fold)} articles", file=sys.stderr)
     return "\n".join(records.values())
 
 
