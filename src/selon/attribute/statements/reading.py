@@ -12,6 +12,7 @@ from selon.attribute.speakers.naming import Source, name_speakers
 from selon.attribute.speakers.people import find_people
 from selon.attribute.statements.findings import Finding, TokenRange, find_said
 from selon.attribute.statements.kinds import kind_of
+from selon.attribute.statements.posts import find_posts
 from selon.attribute.statements.stances import stance_of
 from selon.languages.pack import Pack
 from selon.model import Article, Attribution, Link, Span, Statement
@@ -26,7 +27,8 @@ def find_statements(
     beside: Sequence[Tokens] | None = None,
 ) -> tuple[Statement, ...]:
     """Find the statements of one field, in reading order; names may stand in the fields beside it."""
-    findings = list(find_said(tokens, pack))
+    findings = [*find_said(tokens, pack), *find_posts(tokens)]
+    findings.sort(key=lambda finding: finding.content[0])
     if not findings:
         return ()
     people = find_people(tokens, article=article, pack=pack, beside=beside)
