@@ -24,27 +24,27 @@ def test_a_source_without_a_number_is_that_of_every_statement_that_has_none():
         "{source:Elle} {cue of=1:salue} {content of=1:un geste} "
         "et {cue of=2:promet} {content of=2:une aide}."
     )
-    first, second = read_paragraph(marked, name="x", language="fr").statements
+    first, second = read_paragraph(marked, name="x", pack=PACK).statements
     assert (first.source, second.source) == (Span(0, 4), Span(0, 4))
     assert (first.content, second.content) == ((Span(11, 19),), (Span(30, 38),))
 
 
 def test_a_cue_within_a_content_is_left_out_of_it():
     marked = "{content:Le pont, {cue:selon} {source:elle}, tiendra}."
-    (said,) = read_paragraph(marked, name="x", language="fr").statements
+    (said,) = read_paragraph(marked, name="x", pack=PACK).statements
     assert said.content == (Span(0, 7), Span(21, 28))
 
 
 def test_an_inverted_pronoun_is_its_cues_source():
     (said,) = read_paragraph(
-        "{content:Tout tient}, {cue:a-t-il dit}.", name="x", language="fr"
+        "{content:Tout tient}, {cue:a-t-il dit}.", name="x", pack=PACK
     ).statements
     assert said.source == Span(16, 18)
 
 
 def test_a_cue_without_content_is_refused():
     with pytest.raises(ValueError, match="without content"):
-        read_paragraph("{cue of=2:dit} {content of=1:Oui}.", name="x", language="fr")
+        read_paragraph("{cue of=2:dit} {content of=1:Oui}.", name="x", pack=PACK)
 
 
 def test_articles_that_name_the_same_things_fall_into_one_fold():

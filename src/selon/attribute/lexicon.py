@@ -69,7 +69,7 @@ def complements(pack: Pack) -> Mapping[str, str]:
     """Give what each verb or phrase takes when it reports: letters of its tables in complements.toml."""
     taken: dict[str, str] = {}
     for name, body in pack.tables["complements"].items():
-        for lemma in str(body["verbs"]).replace("\n", " ").split():
+        for lemma in str(body["verbs"]).split():
             lemma = lemma.replace("_", " ")
             taken[lemma] = taken.get(lemma, "") + name[0]
     return taken

@@ -6,7 +6,6 @@ a source without a number is that of all who have none of their own. What isn't
 marked reports nothing: the near misses teach as much.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from selon.languages.examples import parse_example
@@ -16,17 +15,16 @@ from selon.quality.annotated import Annotated, AnnotatedStatement
 
 _LABELS = ("content", "cue", "source")
 _EDGES = ", "
-_PRONOUN = re.compile(r"-(?:t-)?(ils?|elles?|on)\b")
 
 
 def load_lessons(pack: Pack) -> Iterator[Annotated]:
     """Read the practice paragraphs on statements of a pack, in the order of their files and lines."""
     for path in sorted((FOLDER / pack.language / "lessons" / "statements").glob("*.txt")):
         for i, line in enumerate(read_list(path)):
-            yield read_paragraph(line, name=f"{path.stem}-{i}", language=pack.language)
+            yield read_paragraph(line, name=f"{path.stem}-{i}", pack=pack)
 
 
-def read_paragraph(marked: str, *, name: str, language: str) -> Annotated:
+def read_paragraph(marked: str, *, name: str, pack: Pack) -> Annotated:
     """Read one marked-up paragraph; ValueError where its marks don't fit together."""
     text, marks = parse_example(marked)
     parts: dict[str, list[Span]] = {}
@@ -48,20 +46,24 @@ def read_paragraph(marked: str, *, name: str, language: str) -> Annotated:
         cue = words.get(("cue", number))
         source = words.get(("source", number), words.get(("source", "")))
         if cue and not source:
-            source = _hung(text, cue)
+            source = _hung(text, cue, pack)
         fields = {
             "cue": text[slice(*cue)] if cue else "",
             "source": text[slice(*source)] if source else "",
         }
         whole = tuple(_around(text, content, [one for one in (cue, source) if one]))
         statements.append(AnnotatedStatement(whole, cue, source, frozenset(), fields))
-    return Annotated(Article(id=name, text=text, language=language), tuple(statements), ())
+    return Annotated(Article(id=name, text=text, language=pack.language), tuple(statements), ())
 
 
-def _hung(text: str, cue: Span) -> Span | None:
+def _hung(text: str, cue: Span, pack: Pack) -> Span | None:
     """Find the pronoun that hangs on an inverted cue: "a-t-il dit"."""
-    found = _PRONOUN.search(text, *cue)
-    return Span(*found.span(1)) if found else None
+    pronouns = pack.tables["pack"]["tokens"]["inversions"]
+    for start in range(cue.start, cue.end):
+        word = text[start : cue.end].partition(" ")[0]
+        if text[start - 1 : start] == "-" and word in pronouns:
+            return Span(start, start + len(word))
+    return None
 
 
 def _around(text: str, content: Sequence[Span], aside: Sequence[Span]) -> Iterator[Span]:

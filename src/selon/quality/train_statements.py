@@ -54,7 +54,6 @@ Weights = dict[str, dict[str, float]]
 PENALTIES = {"source": 1.0, "start": 2.0, "end": 2.0, "choice": 2.0, "glance": 2.0}
 _LABELS = ("content", "cue", "source")
 _FOLDS = 3
-LESSONS_COUNT = 1  # times; the paragraphs are written as the press writes
 EXAMPLES_COUNT = 3  # times; an example was written to be typical
 _FLOOR = 0.5  # of overlap; a content that no candidate reaches teaches nothing
 _SAME = 0.02  # of overlap; candidates this close to the best are right as well
@@ -73,8 +72,7 @@ class Case:
 
 def train(articles: Iterable[Annotated], pack: Pack, names: frozenset[str]) -> Weights:
     """Learn all weights of the statements: from articles, practice paragraphs, the rules' examples."""
-    practice = list(load_lessons(pack)) * LESSONS_COUNT
-    lessons = [*articles, *practice, *list(annotated_examples(pack)) * EXAMPLES_COUNT]
+    lessons = [*articles, *load_lessons(pack), *list(annotated_examples(pack)) * EXAMPLES_COUNT]
     return learn_weights([list(cases(one, pack)) for one in lessons], pack, names)
 
 

@@ -21,6 +21,12 @@ from selon.languages.pack import Pack
 # The words next to a number tell much of whether it is a figure and little of what it counts.
 _OF_COUNTS = frozenset(("unit", "head", "label", "headkind", "unitword", "ending"))
 _TOLLS = frozenset(("killed", "injured", "missing", "captive", "freed", "arrested"))
+_VERBS = "AbLVvxUyGgFf"
+STEM = 6  # letters of a word that stand for all its forms
+_MEASURED = 6  # words on either side of a number with a unit that vote by themselves
+_VERB_REACH = 3  # words between an auxiliary and its participle
+# Reporting verbs are verbs like others here.
+_TENSELESS = {"V": "x", "v": "x", "U": "y", "G": "g", "F": "f"}
 _REACH = 12  # tokens on either side in which a verb can say what is counted
 
 
@@ -76,7 +82,8 @@ class Sighting:
     """A number in its sentence, with all that the votes look at.
 
     `left` and `right` are the words on either side up to the next number or the end of the
-    sentence; `dates` are the mentions of its sentence; `label` is what its own words say that it
+    sentence; `dates` are the mentions of its sentence; `left_verb` and `right_verb` are the build and
+    the last word of the nearest verb; `label` is what its own words say that it
     counts, "" where they don't.
     """
 
@@ -120,12 +127,6 @@ def see(
     )  # fmt: skip
 
 
-_VERBS = "AbLVvxUyGgFf"
-STEM = 6  # letters of a word that stand for all its forms
-_MEASURED = 6  # words on either side of a number with a unit that vote by themselves
-_VERB_REACH = 3  # words between an auxiliary and its participle
-
-
 def _verb(words: Sequence[str], pack: Pack) -> tuple[str, str]:
     """Find the nearest verb among words: the classes of its words, and its last word.
 
@@ -144,9 +145,6 @@ def _verb(words: Sequence[str], pack: Pack) -> tuple[str, str]:
             if since > _VERB_REACH or len(build) > 2 or not symbol.isalnum():
                 break
     return build[:3], stem
-
-
-_TENSELESS = {"V": "x", "v": "x", "U": "y", "G": "g", "F": "f"}
 
 
 def _first_label(words: Sequence[str], known: CountWords) -> str:

@@ -5,18 +5,13 @@ Each vote is the name of something that holds; what it weighs is learned (`weigh
 
 from selon.attribute.shape import FINITE, Shape
 from selon.attribute.statements.borders import Ground, side_of
-from selon.attribute.statements.cues import Anchor
+from selon.attribute.statements.cues import Anchor, kind_of_anchor
 from selon.attribute.votes import Questions, Votes
 
 _LANDMARKS = frozenset("RKV,QM:vEUGFY-S")
 _OBJECTS = frozenset("DONHBT0Iwqty")  # how a noun phrase begins
 _DISTANCES = "0123456789"
 _LENGTHS = tuple(str(n if n < 4 else 4 + n // 6) for n in range(41))
-
-
-def kind_of_anchor(shape: Shape, anchor: Anchor) -> str:
-    """Name the kind of an anchor in votes: inverted or not, within a quotation or not."""
-    return f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
 
 
 def about_starts(shape: Shape, ground: Ground) -> tuple[str, ...]:

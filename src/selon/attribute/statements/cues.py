@@ -46,6 +46,11 @@ class Anchor:
     takes: str = ""
 
 
+def kind_of_anchor(shape: Shape, anchor: Anchor) -> str:
+    """Name the kind of an anchor in votes: inverted or not, within a quotation or not."""
+    return f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
+
+
 def find_anchors(shape: Shape, pack: Pack) -> Iterator[Anchor]:
     """Yield the anchors of a paragraph in the order of their words."""
     verbs, starting, others = reporting_verbs(pack), markers(pack), markers_of_other_senses(pack)

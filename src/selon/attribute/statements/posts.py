@@ -15,7 +15,7 @@ from selon.attribute.statements.findings import Finding, TokenRange
 
 _LONGEST = 400  # characters of a post with its links; networks allow 280
 _SIGNATURE = re.compile(
-    r"[—–-] ?([^\n()—–]{2,60}?) \(@\w{1,20}\)(?: \d{1,2}(?:er)? [^\W\d_]+\.? \d{4})?"
+    r"[—–-] ?([^\n()—–]{2,60}?) \(@\w{1,20}\)(?: \d{1,2}\w* [^\W\d_]+\.? \d{4})?"
 )
 _LINK = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w+|https?://\S+")
 _RULE = "post"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from selon.attribute.shape import Shape
-from selon.attribute.statements.cues import Anchor
+from selon.attribute.statements.cues import Anchor, kind_of_anchor
 from selon.attribute.votes import Questions, Votes
 
 # A noun phrase: determiners, words, then complements with "de", "à", "et" (language packs give the
@@ -79,8 +79,7 @@ def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> i
 
 def about_sources(shape: Shape, anchor: Anchor) -> tuple[str, ...]:
     """Tell what the questions about phrases depend on: the kind of cue and its verb."""
-    kind = f"{anchor.kind}{'^' if anchor.inverted else ''}{'«' if shape.quoted else ''}"
-    return kind, anchor.verb_class, anchor.lemma
+    return kind_of_anchor(shape, anchor), anchor.verb_class, anchor.lemma
 
 
 def source_questions(kind: str, verb_class: str, lemma: str) -> Questions:
@@ -116,7 +115,7 @@ def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> 
 
 def nobody_votes(shape: Shape, anchor: Anchor) -> Votes:
     """Name what speaks for a cue without a printed source."""
-    kind = about_sources(shape, anchor)[0]
+    kind = kind_of_anchor(shape, anchor)
     before = shape.symbols[anchor.first - 1] if anchor.first > anchor.sentence[0] else "<"
     after = shape.symbols[anchor.last : anchor.last + 1] or ">"
     return [f"none {kind}", f"none {kind} {anchor.verb_class}", f"none {kind} {before}_{after}",
@@ -125,6 +124,6 @@ def nobody_votes(shape: Shape, anchor: Anchor) -> Votes:
 
 def hung_votes(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> Votes:
     """Name what speaks for the pronoun that hangs on an inverted cue."""
-    kind = about_sources(shape, anchor)[0]
+    kind = kind_of_anchor(shape, anchor)
     word = shape.words[candidate.first]
     return ["hung", f"hung {kind}", f"hung {word}", f"hung {word} {anchor.lemma}"]
