@@ -219,7 +219,8 @@ class _Reader(DayResolver):
     def holiday(self, i: int) -> DateMention | None:
         if not self.has(i - 1, "before_holiday") or not self.tokens.is_capital(i):
             return None
-        if self.has(i - 1, "plain_of") or self.published is None:
+        of_day = self.has(i - 2, "day_units") or self.has(i - 2, "parts_of_day")
+        if (self.has(i - 1, "plain_of") and not of_day) or self.published is None:
             return None
         month, day = self.known.holidays[self.words[i]]
         return self.mention(i, i + 1, self.resolve_day(day, month, None, None))
@@ -262,6 +263,9 @@ class _Reader(DayResolver):
             return self.mention(
                 first - 2, i + 1, told if exact else None, "day" if exact else "span"
             )
+        if self.has(first - 1, "ahead") and units[word] and number <= 366:
+            told = self.published + timedelta(days=number * units[word]) if self.published else None
+            return self.mention(first - 1, i + 1, told)
         earlier = self.has(i + 1, "earlier") or (
             self.has(i + 1, "more") and self.has(i + 2, "early")
         )
@@ -302,19 +306,24 @@ class _Reader(DayResolver):
         return replace(mention, month=str(self.published.year + step))
 
     def digits(self, i: int) -> DateMention | None:
-        """Read a year alone ("en 2018") or a date in digits ("12.03.2019")."""
+        """Read a year alone ("en 2018") or a date in digits ("12.03.2019", "12/03/2019")."""
         word = self.words[i]
         if "." in word:
-            day, month, year = word.split(".")
-            if day.isdecimal() and month.isdecimal() and len(year) == 4 and year.isdecimal():
-                return self.mention(i, i + 1, day_or_none(int(year), int(month), int(day)))
-            return None
+            return self.in_digits(i, i + 1, word.split("."))
+        if self.word(i - 1) == "/" == self.word(i - 3):
+            return self.in_digits(i - 4, i + 1, [self.word(i - 4), self.word(i - 2), word])
         if self.has(i - 1, "before_year"):
             if self.has(i - 1, "before_year_alone") and not self.is_year_alone(i):
                 return None
             mention = self.mention(i, i + 1, None, "year")
             return replace(mention, month=word)
         return None
+
+    def in_digits(self, first: int, last: int, parts: list[str]) -> DateMention | None:
+        day, month, year = parts
+        if not (day.isdecimal() and month.isdecimal() and year.isdecimal() and len(year) == 4):
+            return None
+        return self.mention(first, last, day_or_none(int(year), int(month), int(day)))
 
     def is_year_alone(self, i: int) -> bool:
         """Tell a year from a count: nothing that could be counted stands behind it."""
