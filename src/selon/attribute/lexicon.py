@@ -65,6 +65,13 @@ def person_nouns(pack: Pack) -> frozenset[str]:
 
 
 @cache
+def kin(pack: Pack) -> Mapping[str, str]:
+    """Map each common word to the most frequent one of its kin, which names the group (kin.txt)."""
+    groups = [line.split() for line in pack.words["kin"]]
+    return {word: group[0] for group in groups for word in group}
+
+
+@cache
 def complements(pack: Pack) -> Mapping[str, str]:
     """Give what each verb or phrase takes when it reports: letters of its tables in complements.toml."""
     taken: dict[str, str] = {}

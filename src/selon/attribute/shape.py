@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from selon.attribute.lexicon import Verb, person_nouns, reporting_verbs
+from selon.attribute.lexicon import Verb, kin, person_nouns, reporting_verbs
 from selon.attribute.marks import Quotation
 from selon.attribute.sentences import Paragraph, Tokens
 from selon.languages.conjugation import conjugate
@@ -24,6 +24,7 @@ from selon.languages.pack import Pack
 
 FINITE = frozenset("vVAbxL")  # symbols of finite verbs, auxiliaries and modals
 _TELLING = "IJHNBTq"  # classes that tell what a noun phrase is, the first before the others
+_BEFORE_NOUNS = "D0az"
 _SHORT_QUOTATION = 3  # words; "« dames blanches »" is a name, "« Nous partons demain »" is said
 # Units; what is longer is a list or debris, and each cue looks at its whole sentence.
 _LONGEST_SENTENCE = 160
@@ -37,20 +38,21 @@ _PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": "
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NounSigns:
-    """What a pack knows of nouns: words that begin a plural, how plural verbs end, nouns for people."""
+class WordSigns:
+    """What a pack knows of words: which begin a plural, how plural verbs end, nouns for people, kin."""
 
     plurals: frozenset[str]
     plural_verbs: str
     people: frozenset[str]
+    kin: Mapping[str, str]
 
 
 @cache
-def noun_signs(pack: Pack) -> NounSigns:
-    """Compile the signs of nouns of a pack."""
+def word_signs(pack: Pack) -> WordSigns:
+    """Compile the signs of words of a pack."""
     agreement = pack.tables["pack"]["agreement"]
     plurals = frozenset(agreement["plurals"].split())
-    return NounSigns(plurals, agreement["plural_verbs"], person_nouns(pack))
+    return WordSigns(plurals, agreement["plural_verbs"], person_nouns(pack), kin(pack))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +69,7 @@ class Shape:
     lasts: list[int]
     sentences: tuple[tuple[int, int], ...]
     verbs: list[int]
-    signs: NounSigns
+    signs: WordSigns
     quoted: bool = False
 
     def is_plural(self, first: int, last: int) -> bool:
@@ -88,6 +90,16 @@ class Shape:
         if not self.signs.people.isdisjoint(self.words[first:last]):
             return "h"
         return "0" if "0" in part else "w"
+
+    def kin(self, i: int) -> str:
+        """Name the kin of a unit's word, "?" where it has none."""
+        return self.signs.kin.get(self.words[i], "?") if i < len(self.words) else "?"
+
+    def first_noun(self, first: int, last: int) -> int:
+        """Find where the nouns of a phrase begin, behind its determiners."""
+        while first < last - 1 and self.symbols[first] in _BEFORE_NOUNS:
+            first += 1
+        return first
 
     def verb_number(self, first: int, last: int) -> str:
         """Tell the number of the finite verb among some units: "p", "s", or "-" where none is."""
@@ -208,7 +220,7 @@ def _shape(
     shape = "".join(symbols)
     verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
     quoted, spans = breaks is None, tuple(sentences)
-    return Shape(shape, unit_words, firsts, lasts, spans, verbs, noun_signs(pack), quoted)
+    return Shape(shape, unit_words, firsts, lasts, spans, verbs, word_signs(pack), quoted)
 
 
 def _quotation_symbol(words: list[str], quotation: Quotation) -> str:

@@ -57,7 +57,9 @@ def _occurrences(tokens: Tokens) -> Iterator[tuple[str, bool]]:
 
 def _known(pack: Pack) -> set[str]:
     known = set(word_classes(pack))
-    for lines in pack.words.values():
+    for name, lines in pack.words.items():
+        if name == "kin":  # any common word; a movement's name may be one
+            continue
         known.update(word for line in lines for word in _WORD.findall(line.lower()))
     _walk(pack.tables, known)
     return known

@@ -33,6 +33,7 @@ def start_questions(kind: str, where: str, verb_class: str, lemma: str, quoted: 
         (f"distance {kind}",), (f"side {kind} {where}",), (f"quoted {quoted} {kind}",),
         (f"clause at {kind}",), (f"clause behind {kind}",), (f"first {kind}",), (f"whole {kind}",),
         ("word",), ("words",), (f"holds {kind}",), (f"takes {kind}", f"takes {where} {kind}"),
+        ("kin",),
     )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
         side + distance, side, side + here, clause + here, clause + before, side + content[:3],
         side + (content if len(content) < 6 else "+"), f"{side} {word}",
         f"{side} {word} {shape.words[start]}", "yes" if holds else side,
-        side + _complement(symbols, start, before, anchor),
+        side + _complement(symbols, start, before, anchor), f"{side} {shape.kin(start)}",
     )  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def end_questions(kind: str, verb_class: str, lemma: str, first: str) -> Questio
         (f"final {kind} {first}", f"final {verb_class}"), ("final quoted",), ("word",),
         ("beyond",), (f"length {kind}", f"length {first}"), ("commas",), ("balance",),
         (f"quoted {kind}",), ("cues inside",), ("source", f"source {kind}"), (f"tense {kind}",),
-        (f"clause {kind}",), ("clause behind",), (f"edge {kind}",),
+        (f"clause {kind}",), ("clause behind",), (f"edge {kind}",), ("kin",),
     )  # fmt: skip
 
 
@@ -153,6 +154,7 @@ def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str
         f"{side}{count('(', begin, end) - count(')', begin, end)}", side + quoted,
         f"{side}{inside} {here}", side + ("y" if behind else "n"), on_side + beyond + tense,
         on_side + clause, on_side + last + ahead, side + ("y" if end == ground.first else "n"),
+        f"{on_side} {shape.kin(end)}",
     )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def source_questions(kind: str, verb_class: str, lemma: str) -> Questions:
         (f"rank {kind}", f"rank {lemma}"), (f"head {kind}",),
         ("path", f"path {kind}", f"path {verb_class}"), (f"behind {kind}", f"behind {lemma}"),
         ("head behind",), (f"agrees {kind}",), (f"next {kind}",), (f"distance {kind}",), ("word",),
-        (f"word behind {kind}",), (f"around {verb_class}",),
+        (f"word behind {kind}",), (f"around {verb_class}",), ("kin",),
     )  # fmt: skip
 
 
@@ -101,6 +101,7 @@ def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> 
     gap = symbols[last : anchor.first] if side == "before" else symbols[anchor.last : first]
     path = gap if len(gap) <= 3 else "".join(sorted(_LANDMARKS.intersection(gap))) + "+"
     head = shape.head(first, last)
+    noun = shape.first_noun(first, last)
     ahead = symbols[anchor.first - 1] if anchor.first > begin else "<"
     behind = symbols[anchor.last : anchor.last + 1] or ">"
     number = shape.verb_number(anchor.first, anchor.last)
@@ -109,7 +110,7 @@ def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> 
         f"{side}{candidate.rank}", f"{side} {head}", f"{side} {path}", f"{side} {before}",
         f"{side} {head}{before}", f"{side} {number}", f"{side} {symbols[last : last + 1]}",
         f"{side} {min(len(gap), 12) // 3}", f"{side} {words[first]}", f"{side} {word}",
-        f"{side}{min(candidate.rank, 1)} {ahead}_{behind}",
+        f"{side}{min(candidate.rank, 1)} {ahead}_{behind}", f"{side} {symbols[noun]} {shape.kin(noun)}",
     )  # fmt: skip
 
 
