@@ -101,6 +101,7 @@ def find_said(tokens: Tokens, pack: Pack) -> Iterator[Finding]:
         late: list[tuple[Shape, Anchor]] = []
         for shape in shapes_of(tokens, paragraph, pack):
             chunks: dict[TokenRange, list[TokenRange]] = {}
+            together: dict[TokenRange, list[Finding]] = {}
             for anchor in find_anchors(shape, pack):
                 if anchor.kind == "quotation":
                     if not shape.quoted:
@@ -110,7 +111,9 @@ def find_said(tokens: Tokens, pack: Pack) -> Iterator[Finding]:
                     chunks[anchor.sentence] = noun_phrases(shape, anchor.sentence)
                 finding = decide(shape, anchor, chunks[anchor.sentence], pack)
                 if finding:
-                    found.append(finding)
+                    together.setdefault(anchor.sentence, []).append(finding)
+            for beside in together.values():
+                found += [_without_incises(finding, beside) for finding in beside]
         claimed = [part for finding in found for part in finding.content]
         for shape, anchor in late:
             first, last = shape.firsts[anchor.first], shape.lasts[anchor.first]
@@ -152,6 +155,22 @@ def _goes_on(shape: Shape, anchor: Anchor, found: list[Finding]) -> int | None:
         before = [i for i in ends if ends[i] <= first]
         return max(before, key=lambda i: found[i].content[-1], default=None)
     return next((i for i in ends if ends[i] == end and found[i].content[-1][1] < end), None)
+
+
+def _without_incises(finding: Finding, beside: list[Finding]) -> Finding:
+    """End a content where the incise that reports the whole begins: "il nie P, a dit le parquet"."""
+    if finding.cue is None:
+        return finding
+    first, last = finding.content[-1]
+    for other in beside:
+        around = any(a <= finding.cue[0] < b for a, b in other.content)
+        if not around or other.cue is None or other.content[-1][1] > other.cue[0]:
+            continue
+        if first < other.content[-1][1] and other.cue[1] <= last:
+            last = other.content[-1][1]
+    if last == finding.content[-1][1]:
+        return finding
+    return replace(finding, content=(*finding.content[:-1], (first, last)))
 
 
 def _fills_sentence(shape: Shape, anchor: Anchor) -> bool:
