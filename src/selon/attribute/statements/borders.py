@@ -12,7 +12,7 @@ _FAR_LEFT, _PHRASE_LEFT, _CLAUSE_LEFT = 40, 12, 15  # units before the cue, by k
 _LAST_COMMAS = 3
 _HANGING = frozenset(("marker", "passive"))  # cues that may hang on a mere phrase
 _BEGINS_AFTER = frozenset(",;:.KE(-SR")
-_BEGINS_AT = frozenset("DOXPFYBHNwq0ItSRzA")
+_BEGINS_AT = frozenset("DOXPFfYBHNwq0ItSRzA")
 _ENDS_BEFORE = frozenset(",;.:()-EMRSGKPXvVAYUtO")
 
 
@@ -81,6 +81,7 @@ def _starts_behind(shape: Shape, ground: Ground) -> Iterator[int]:
             or symbol in "Qq"
             or before in "K:"
             or (near and (symbol in _BEGINS_AT or before == ","))
+            or (near and before in "XO" and symbol in "cb")
         ):
             yield i
 
