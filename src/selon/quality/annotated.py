@@ -41,15 +41,19 @@ class Annotated:
 def load_annotated(folder: Path) -> Iterator[Annotated]:
     """Read a folder of annotated articles in the order of their names."""
     for path in sorted(folder.glob("*.json")):
-        record = json.loads(path.read_text("utf-8"))
-        article = Article(
-            id=record["id"],
-            text=record["text"],
-            title=record.get("title") or "",
-            language=record.get("lang") or "",
-            published=record.get("published"),
-        )
-        yield Annotated(article, tuple(_statements(record)), tuple(record["figures"]))
+        yield annotated(json.loads(path.read_text("utf-8")))
+
+
+def annotated(record: dict[str, Any]) -> Annotated:
+    """Find the annotations of an article, given as its record, at their offsets."""
+    article = Article(
+        id=record["id"],
+        text=record["text"],
+        title=record.get("title") or "",
+        language=record.get("lang") or "",
+        published=record.get("published"),
+    )
+    return Annotated(article, tuple(_statements(record)), tuple(record["figures"]))
 
 
 def _statements(record: dict[str, Any]) -> Iterator[AnnotatedStatement]:

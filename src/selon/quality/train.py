@@ -17,6 +17,7 @@ from selon.languages.pack import FOLDER, Pack, load_pack
 from selon.pipeline import read_with
 from selon.quality import train_antecedents, train_figures, train_stances, train_statements
 from selon.quality.annotated import Annotated, digest, load_annotated
+from selon.quality.apart import load_apart
 from selon.quality.gate import RECORDED
 from selon.quality.names import printed_names
 from selon.quality.readings import GOLD, score
@@ -84,7 +85,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"train: there are no annotated articles at {options.folder}")
         return 1
     pack = load_pack(options.language)
-    articles = list(load_annotated(options.folder))
+    articles = [*load_annotated(options.folder), *load_apart()]
     if options.folds:
         records = cross_validate(articles, pack, folds=options.folds)
         with tempfile.TemporaryDirectory() as place:

@@ -22,13 +22,11 @@ from selon.attribute.statements.ballots import (
 from selon.attribute.statements.borders import Ground, ends, parts, stake_out, starts
 from selon.attribute.statements.cues import Anchor, find_anchors
 from selon.attribute.statements.findings import (
-    Scales,
     choose_source,
     proposal_votes,
-    propose,
-    scales_of,
     shapes_of,
 )
+from selon.attribute.statements.proposals import Scales, propose, scales_of
 from selon.attribute.statements.sources import (
     NOBODY,
     SourceCandidate,

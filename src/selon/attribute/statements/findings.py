@@ -4,28 +4,17 @@ Four choices follow one another, each the strongest sum of weighted votes: which
 source, where the content begins, where it ends, and whether this is a statement at all.
 """
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from selon.attribute.sentences import Paragraph, Tokens
 from selon.attribute.shape import Shape, shape_of, shape_within
-from selon.attribute.statements.ballots import (
-    about_ends,
-    about_starts,
-    content_votes,
-    cue_votes,
-    end_answers,
-    end_questions,
-    glance_votes,
-    start_answers,
-    start_questions,
-)
-from selon.attribute.statements.borders import Ground, ends, parts, stake_out, starts
+from selon.attribute.statements.ballots import content_votes, cue_votes, glance_votes
+from selon.attribute.statements.borders import Ground, parts, stake_out
 from selon.attribute.statements.constructions import constructions, holding
 from selon.attribute.statements.cues import Anchor, find_anchors
+from selon.attribute.statements.proposals import Proposal, Scales, propose, scales_of
 from selon.attribute.statements.sources import (
     NOBODY,
     SourceCandidate,
@@ -37,10 +26,9 @@ from selon.attribute.statements.sources import (
     source_candidates,
     source_questions,
 )
-from selon.attribute.votes import Tables, Votes, ask, tables_of, tally, weigh
+from selon.attribute.votes import Votes, ask, tally, weigh
 from selon.languages.pack import Pack
 
-_BEST_STARTS = 2
 # Balances precision and recall on articles that the weights haven't seen (four folds).
 _BAR = -0.2
 _NO_CUE = -3.0  # at first sight; keeps 98 of 100 cues of unseen stories, 57 of 100 anchors
@@ -50,14 +38,6 @@ _BETWEEN_PARTS = frozenset(",.;:-ES")  # what may stand between a source and the
 _LONG_QUOTATION = 8  # tokens; shorter ones hold no speech of others
 
 TokenRange = tuple[int, int]
-
-
-class Proposal(NamedTuple):
-    """Borders of a content in units, and how sure they are (a logarithm of their share)."""
-
-    start: int
-    end: int
-    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +50,6 @@ class Finding:
     anchor: Anchor
     score: float
     rule: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scales:
-    """The weights of the choices, laid out for looking up."""
-
-    source: Mapping[str, float]
-    phrase: Tables
-    start: Tables
-    end: Tables
-
-
-def scales_of(weights: Mapping[str, Mapping[str, float]]) -> Scales:
-    """Lay out the weights of source, start and end."""
-    source, start, end = (weights.get(name, {}) for name in ("source", "start", "end"))
-    return Scales(source, tables_of(source), tables_of(start), tables_of(end))
 
 
 @cache
@@ -235,40 +199,6 @@ def choose_source(
         if score > strongest:
             best, strongest = candidate, score
     return best
-
-
-def propose(shape: Shape, ground: Ground, scales: Scales) -> Proposal | None:
-    """Take the best pair of a start and an end; only the two best starts are tried with ends.
-
-    Letting a further vote choose among the best pairs was tried: it chose worse than the product
-    of both shares (.857 against .866 of finite verbs' contents, three folds by article).
-    """
-    first = starts(shape, ground)
-    if not first:
-        return None
-    asked = ask(scales.start, start_questions, *about_starts(shape, ground))
-    scores = [weigh(asked, start_answers(shape, ground, start)) for start in first]
-    total = _log_sum(scores)
-    ranked = sorted(zip(scores, first, strict=True), reverse=True)[:_BEST_STARTS]
-    best: Proposal | None = None
-    for score, start in ranked:
-        if best is not None and score - total <= best.sure:
-            break
-        last = ends(shape, ground, start)
-        if not last:
-            continue
-        asked = ask(scales.end, end_questions, *about_ends(shape, ground, start))
-        end_scores = [weigh(asked, end_answers(shape, ground, start, end)) for end in last]
-        top = max(range(len(last)), key=end_scores.__getitem__)
-        sure = score - total + end_scores[top] - _log_sum(end_scores)
-        if best is None or sure > best.sure:
-            best = Proposal(start, last[top], sure)
-    return best
-
-
-def _log_sum(scores: list[float]) -> float:
-    top = max(scores)
-    return top + math.log(sum([math.exp(score - top) for score in scores]))
 
 
 def finding_of(
