@@ -99,7 +99,8 @@ def _token_pattern(pack: Pack) -> re.Pattern[str]:
             r"\b(?:" + "|".join(tokens["whole"]) + r")\b",
             r"\b(?:" + "|".join(tokens["elisions"]) + ")",
             inversion,
-            r"\b(?:" + "|".join(pack.words["abbreviations"]) + r")\.(?=\s)",
+            # "5 m." ends with a measure, "M. Morel" begins with a form of address.
+            r"(?<!\d )\b(?:" + "|".join(pack.words["abbreviations"]) + r")\.(?=\s)",
             r"\d+(?:[.,]\d+)*",
             r"[^\W\d_]\w*(?:(?!" + inversion + r")[-']\w+)*",
             r"\.\.\.|[?!]{2}",
@@ -141,6 +142,11 @@ def _sentences(
 def _is_initial(folded: str, words: list[str], ends: list[int], stop: int) -> bool:
     """Tell whether a full stop belongs to an initial, as in "J. Morin"."""
     return stop > 0 and len(words[stop - 1]) == 1 and folded[ends[stop - 1] - 1].isupper()
+
+
+def is_initial(tokens: Tokens, stop: int) -> bool:
+    """Tell whether the full stop at a token belongs to an initial, as in "J. Morin"."""
+    return _is_initial(tokens.folded, tokens.words, tokens.ends, stop)
 
 
 def _may_begin(folded: str, at: int, *, glued: bool) -> bool:

@@ -18,7 +18,7 @@ from itertools import accumulate
 
 from selon.attribute.lexicon import Verb, kin, person_nouns, reporting_verbs
 from selon.attribute.marks import Quotation
-from selon.attribute.sentences import Paragraph, Tokens
+from selon.attribute.sentences import Paragraph, Tokens, is_initial
 from selon.languages.conjugation import conjugate
 from selon.languages.pack import Pack
 
@@ -39,10 +39,15 @@ _PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordSigns:
-    """What a pack knows of words: which begin a plural, how plural verbs end, nouns for people, kin."""
+    """What a pack knows of words: which begin a plural, how plural verbs end, nouns for people, kin.
+
+    `sources` are the words for an unnamed source, `occasions` nouns that say when or where one spoke.
+    """
 
     plurals: frozenset[str]
     plural_verbs: str
+    sources: frozenset[str]
+    occasions: frozenset[str]
     people: frozenset[str]
     kin: Mapping[str, str]
 
@@ -52,7 +57,11 @@ def word_signs(pack: Pack) -> WordSigns:
     """Compile the signs of words of a pack."""
     agreement = pack.tables["pack"]["agreement"]
     plurals = frozenset(agreement["plurals"].split())
-    return WordSigns(plurals, agreement["plural_verbs"], person_nouns(pack), kin(pack))
+    phrases = pack.tables["pack"]["phrases"]
+    sources, occasions = (frozenset(phrases[name].split()) for name in ("sources", "occasions"))
+    return WordSigns(
+        plurals, agreement["plural_verbs"], sources, occasions, person_nouns(pack), kin(pack)
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,6 +209,8 @@ def _shape(
             capital = text[starts[token]].isupper()
             printed = capital and classes.get(text[starts[token] : ends[token]])
             symbol = printed or classes.get(word)
+            if word == "." and is_initial(tokens, token):
+                symbol = "N"
             if symbol is None or symbol in "UvVFGtwxyfg":
                 begins = token == bounds[0] or words[token - 1] in _BEGINNERS
                 symbol = _symbol(word, symbol, adverbs, capital=capital, begins=begins)

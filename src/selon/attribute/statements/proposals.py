@@ -68,13 +68,13 @@ def propose(shape: Shape, ground: Ground, scales: Scales) -> Proposal | None:
         return pairs[0]
     shares = [math.exp(pair.sure) for pair in pairs]
     contents = [_tokens(shape, ground, pair) for pair in pairs]
-    best, gained, near = pairs[0], 0.0, 0.0
+    best, gained = pairs[0], 0.0
     for pair, share, content in zip(pairs, shares, contents, strict=True):
         overlaps = [_overlap(content, other) for other in contents]
         about = _share_over(_NEAR, overlaps, shares)
         gain = about + _CLOSE_COUNTS * _share_over(_CLOSE, overlaps, shares) + _EXACT_COUNTS * share
         if gain > gained:
-            best, gained, near = pair, gain, about
+            best, gained = pair, gain
     return best._replace(sure=pairs[0].sure)
 
 

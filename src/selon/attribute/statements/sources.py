@@ -1,6 +1,7 @@
 """Which noun phrase beside a cue is its source: candidates, and the votes on each."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.attribute.shape import Shape
@@ -11,9 +12,16 @@ from selon.attribute.votes import Questions, Votes
 # classes). It is a shape, not a grammar: "w" is any word that no list knows.
 _NOUNS = "[wHBN0qTty]"
 NOUN_PHRASE = re.compile(
-    rf"(?:D{{0,2}}[az]?{_NOUNS}+|[IJ])(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
+    rf"J|(?:D{{0,2}}[az]?(?:0%)?{_NOUNS}*(?:(?<=%)OD?)?{_NOUNS}+|I)"
+    rf"(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
 )
-_APPOSITION = re.compile(rf",(?:D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])")
+_APPOSITION = re.compile(
+    rf"(?:,0w)?,(?:t*D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])|,0w(?=[,.])"
+)
+# A day or an adverb before a noun phrase is no part of it; nor is one behind it.
+_DAY_BEFORE = re.compile(r"(?:D?t+O?|a+)(?=[DOwHBN0qT])")
+_HEAD = re.compile(r".[^OXE]*")  # of a phrase: what stands before its complements
+_BETWEEN_APPOSED = re.compile(r"(?:\([^()]{1,8}\))?,t*(?:0w,)?$")
 # What tells more of a phrase: "une étude publiée hier par l'institut".
 _MADE_BY = re.compile(r"(?:[yUqa][^,.;:QKRVvxAbL]*)?")
 _MOST_BEFORE, _MOST_AFTER, _MOST_APPOSED = 7, 4, 3
@@ -37,7 +45,29 @@ NOBODY = SourceCandidate(0, 0, "none", 0)
 def noun_phrases(shape: Shape, sentence: tuple[int, int]) -> list[tuple[int, int]]:
     """Chunk a sentence into noun phrases, in order."""
     begin, end = sentence
-    return [match.span() for match in NOUN_PHRASE.finditer(shape.symbols, begin, end)]
+    found = [match.span() for match in NOUN_PHRASE.finditer(shape.symbols, begin, end)]
+    return [one for span in found for one in _trimmed(shape, *span)]
+
+
+def _trimmed(shape: Shape, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a phrase where its shape says too little: days, agencies that pass on, occasions."""
+    symbols, words, signs = shape.symbols, shape.words, shape.signs
+    if day := _DAY_BEFORE.match(symbols, first, last):
+        first = day.end()
+    while last - 1 > first and symbols[last - 1] in "at":
+        last -= 1
+    if last - 1 > first and symbols[last - 1 : last + 1] in ("yY", "UY"):
+        last -= 1
+    for i in range(first + 1, last):
+        before = symbols[i - 1]
+        if words[i] in signs.sources and before in "OD":
+            # "l'agence, de source policière", "l'agence d'une source": who passes it on is left out.
+            first = i if before == "O" else i - 1
+        elif before == "X" and (words[i] in signs.occasions or symbols[i - 2] == "N"):
+            # "le ministre au cours d'une visite", "Anne Vial à ses partisans"
+            yield first, i - 1
+            first = i
+    yield first, last
 
 
 def source_candidates(
@@ -64,14 +94,15 @@ def source_candidates(
 
 
 def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> int:
-    """Take in what a phrase is apposed to: "Sa porte-parole, Anne Vial, infirmière, appelle"."""
+    """Take in what a phrase is apposed to: "Sa porte-parole, Anne Vial, 39 ans, infirmière, appelle"."""
     first, last = phrases[-1]
     for before, end in reversed(phrases[-_MOST_APPOSED:-1]):
         free = before == begin or symbols[before - 1] not in _BINDING
-        phrase, earlier = symbols[first:last], symbols[before:end]
+        phrase, earlier = _HEAD.match(symbols, first, last).group(), symbols[before:end]  # type: ignore[union-attr]
         role_and_name = phrase[0] == "N" and "H" in earlier
         name_and_role = "N" not in phrase and "N" in earlier and earlier[0] not in "t0I"
-        if not (free and symbols[end:first] == "," and (role_and_name or name_and_role)):
+        apposed = role_and_name or name_and_role
+        if not (free and apposed and _BETWEEN_APPOSED.fullmatch(symbols, end, first)):
             break
         first = before
     return first
