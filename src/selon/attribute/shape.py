@@ -25,6 +25,7 @@ from selon.languages.pack import Pack
 FINITE = frozenset("vVAbxL")  # symbols of finite verbs, auxiliaries and modals
 _TELLING = "IJHNBTq"  # classes that tell what a noun phrase is, the first before the others
 _BEFORE_NOUNS = "D0az"
+_HEARD = 40  # tokens of a quotation that are looked at
 _SHORT_QUOTATION = 3  # words; "« dames blanches »" is a name, "« Nous partons demain »" is said
 # Units; what is longer is a list or debris, and each cue looks at its whole sentence.
 _LONGEST_SENTENCE = 160
@@ -69,7 +70,7 @@ class Shape:
     """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class.
 
     `verbs[i]` counts the verbs before unit i, so that any stretch can be asked for one at once;
-    `quoted` tells that the whole stands within quotation marks.
+    `voices` tells what is in the quotation that a unit is; `quoted`, that the whole stands within marks.
     """
 
     symbols: str
@@ -78,6 +79,7 @@ class Shape:
     lasts: list[int]
     sentences: tuple[tuple[int, int], ...]
     verbs: list[int]
+    voices: Mapping[int, str]
     signs: WordSigns
     quoted: bool = False
 
@@ -195,6 +197,7 @@ def _shape(
     firsts: list[int] = []
     lasts: list[int] = []
     sentences: list[tuple[int, int]] = []
+    voices: dict[int, str] = {}
     begin = 0
     token, stop = bounds
     while token < stop:
@@ -204,6 +207,7 @@ def _shape(
         unit_words.append(word)
         if quotation is not None:
             symbols.append(_quotation_symbol(words, quotation))
+            voices[len(firsts) - 1] = _voice(words, quotation, classes)
             token = quotation.last
         else:
             capital = text[starts[token]].isupper()
@@ -231,7 +235,8 @@ def _shape(
     shape = "".join(symbols)
     verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
     quoted, spans = breaks is None, tuple(sentences)
-    return Shape(shape, unit_words, firsts, lasts, spans, verbs, word_signs(pack), quoted)
+    signs = word_signs(pack)
+    return Shape(shape, unit_words, firsts, lasts, spans, verbs, voices, signs, quoted)
 
 
 def _quotation_symbol(words: list[str], quotation: Quotation) -> str:
@@ -241,6 +246,14 @@ def _quotation_symbol(words: list[str], quotation: Quotation) -> str:
     inner = words[first:last]
     count = sum(word[0].isalnum() for word in inner)
     return "q" if count <= _SHORT_QUOTATION and not {"!", "?"} & set(inner) else "Q"
+
+
+def _voice(words: list[str], quotation: Quotation, classes: Mapping[str, str]) -> str:
+    """Tell whether a quotation says "I", or has a verb, and how long it is."""
+    first, last = quotation.inner
+    inside = {classes.get(word, "") for word in words[first : min(last, first + _HEARD)]}
+    voice = "I" if "j" in inside else "V" if FINITE & inside else "-"
+    return f"{voice}{min((last - first) // 4, 7)}"
 
 
 def _symbol(word: str, known: str | None, adverbs: str, *, capital: bool, begins: bool) -> str:

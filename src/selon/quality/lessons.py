@@ -1,5 +1,6 @@
-"""Practice paragraphs of our own writing, marked up -> small annotated articles.
+"""Practice of our own writing -> annotated articles: whole articles, and paragraphs marked up.
 
+`lessons/articles/*.json` of a pack are invented articles, annotated in the manner of `../shared/gold`.
 `lessons/statements/*.txt` of a pack have one paragraph a line, in the mark-up of the rules' examples
 (`languages/examples.py`); `of=1`, `of="1,2"` tell apart the statements of one paragraph;
 a source without a number is that of all who have none of their own. What isn't
@@ -11,10 +12,15 @@ from collections.abc import Iterator, Sequence
 from selon.languages.examples import parse_example
 from selon.languages.pack import FOLDER, Pack, read_list
 from selon.model import Article, Span
-from selon.quality.annotated import Annotated, AnnotatedStatement
+from selon.quality.annotated import Annotated, AnnotatedStatement, load_annotated
 
 _LABELS = ("content", "cue", "source")
 _EDGES = ", "
+
+
+def load_articles(pack: Pack) -> Iterator[Annotated]:
+    """Read the practice articles of a pack, in the order of their names."""
+    return load_annotated(FOLDER / pack.language / "lessons" / "articles")
 
 
 def load_lessons(pack: Pack) -> Iterator[Annotated]:

@@ -19,6 +19,7 @@ from selon.quality import train_antecedents, train_figures, train_stances, train
 from selon.quality.annotated import Annotated, digest, load_annotated
 from selon.quality.apart import load_apart
 from selon.quality.gate import RECORDED
+from selon.quality.lessons import load_articles
 from selon.quality.names import printed_names
 from selon.quality.readings import GOLD, score
 from selon.quality.stories import story_folds
@@ -29,7 +30,8 @@ Weights = dict[str, dict[str, float]]
 
 
 def learn_weights(articles: Sequence[Annotated], pack: Pack) -> Weights:
-    """Learn all weights of a pack from annotated articles."""
+    """Learn all weights of a pack from annotated articles and its own practice articles."""
+    articles = [*articles, *load_articles(pack)]
     names = printed_names(articles, pack)
     stances = train_stances.train(list(train_stances.lessons_of(articles, pack)), names)
     gaps = list(train_antecedents.lessons_of(articles, pack))

@@ -45,6 +45,7 @@ from selon.model import Article, Span
 from selon.quality.annotated import Annotated, AnnotatedStatement
 from selon.quality.learning import Choice, learn
 from selon.quality.lessons import load_lessons
+from selon.quality.stories import story_folds
 
 Weights = dict[str, dict[str, float]]
 
@@ -70,8 +71,13 @@ class Case:
 
 def train(articles: Iterable[Annotated], pack: Pack, names: frozenset[str]) -> Weights:
     """Learn all weights of the statements: from articles, practice paragraphs, the rules' examples."""
-    lessons = [*articles, *load_lessons(pack), *list(annotated_examples(pack)) * EXAMPLES_COUNT]
-    return learn_weights([list(cases(one, pack)) for one in lessons], pack, names)
+    articles = list(articles)
+    lessons = [*load_lessons(pack), *list(annotated_examples(pack)) * EXAMPLES_COUNT]
+    folds = {i: n for n, fold in enumerate(story_folds(articles, pack, folds=_FOLDS)) for i in fold}
+    groups: list[list[list[Case]]] = [[] for _ in range(_FOLDS)]
+    for i, one in enumerate([*articles, *lessons]):
+        groups[folds.get(i, i % _FOLDS)].append(list(cases(one, pack)))
+    return learn_weights(groups, pack, names)
 
 
 def annotated_examples(pack: Pack) -> Iterator[Annotated]:
@@ -94,27 +100,36 @@ def _example_statements(text: str, marks: Sequence[Mark]) -> Iterator[AnnotatedS
 
 
 def learn_weights(
-    groups: Sequence[Sequence[Case]], pack: Pack, names: frozenset[str] = frozenset()
+    folds: Sequence[Sequence[Sequence[Case]]], pack: Pack, names: frozenset[str] = frozenset()
 ) -> Weights:
-    """Learn the four choices from the cases of each article.
+    """Learn the four choices from the cases of each article, dealt into folds that share no story.
 
-    The last choice is learned on proposals by weights that haven't seen the article: on its own
+    The last choice is learned on proposals by weights that haven't seen the story: on its own
     articles the borders look surer than they are.
     """
-    weights = _learn_borders(groups, names)
+    weights = _learn_borders(folds, names)
     choices: list[Choice] = []
-    for fold in range(_FOLDS):
-        others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
+    for fold, others in _held_out(folds):
         apart = scales_of(_learn_borders(others, names))
-        for group in groups[fold::_FOLDS]:
-            choices += [choice for case in group if (choice := _choice(case, apart, pack))]
+        choices += [choice for case in _all(fold) if (choice := _choice(case, apart, pack))]
     weights["choice"] = learn(choices, penalty=PENALTIES["choice"], names=names)
     weights["glance"] = learn(
-        [_glance(case) for group in groups for case in group],
+        [_glance(case) for fold in folds for case in _all(fold)],
         penalty=PENALTIES["glance"],
         names=names,
     )
     return weights
+
+
+def _held_out(
+    folds: Sequence[Sequence[Sequence[Case]]],
+) -> Iterator[tuple[Sequence[Sequence[Case]], Sequence[Sequence[Sequence[Case]]]]]:
+    for i, fold in enumerate(folds):
+        yield fold, [*folds[:i], *folds[i + 1 :]]
+
+
+def _all(fold: Iterable[Sequence[Case]]) -> Iterator[Case]:
+    return (case for group in fold for case in group)
 
 
 def _glance(case: Case) -> Choice:
@@ -122,15 +137,13 @@ def _glance(case: Case) -> Choice:
     return Choice([[], votes], frozenset([int(case.truth is not None)]))
 
 
-def _learn_borders(groups: Sequence[Sequence[Case]], names: frozenset[str]) -> Weights:
-    """Learn sources and borders; the borders beside sources that unseen articles would get."""
+def _learn_borders(folds: Sequence[Sequence[Sequence[Case]]], names: frozenset[str]) -> Weights:
+    """Learn sources and borders; the borders beside sources that unseen stories would get."""
     borders: list[tuple[Choice, Choice]] = []
-    for fold in range(_FOLDS):
-        others = [group for i, group in enumerate(groups) if i % _FOLDS != fold]
+    for fold, others in _held_out(folds):
         apart = scales_of(_learn_sources(others, names))
-        for group in groups[fold::_FOLDS]:
-            borders += [pair for case in _cued(group) if (pair := _border_choices(case, apart))]
-    weights = _learn_sources(groups, names)
+        borders += [pair for case in _cued(fold) if (pair := _border_choices(case, apart))]
+    weights = _learn_sources(folds, names)
     weights["start"] = learn(
         [start for start, _ in borders], penalty=PENALTIES["start"], names=names
     )
@@ -138,15 +151,14 @@ def _learn_borders(groups: Sequence[Sequence[Case]], names: frozenset[str]) -> W
     return weights
 
 
-def _learn_sources(groups: Iterable[Sequence[Case]], names: frozenset[str]) -> Weights:
-    choices = [
-        choice for group in groups for case in _cued(group) if (choice := _source_choice(case))
-    ]
+def _learn_sources(folds: Iterable[Sequence[Sequence[Case]]], names: frozenset[str]) -> Weights:
+    cases = (case for fold in folds for case in _cued(fold))
+    choices = [choice for case in cases if (choice := _source_choice(case))]
     return {"source": learn(choices, penalty=PENALTIES["source"], names=names)}
 
 
-def _cued(group: Iterable[Case]) -> Iterator[Case]:
-    return (case for case in group if case.truth and case.anchor.kind != "quotation")
+def _cued(fold: Iterable[Sequence[Case]]) -> Iterator[Case]:
+    return (case for case in _all(fold) if case.truth and case.anchor.kind != "quotation")
 
 
 def cases(one: Annotated, pack: Pack) -> Iterator[Case]:

@@ -183,7 +183,9 @@ def glance_votes(shape: Shape, anchor: Anchor) -> Votes:
         f"{'Q' if symbols.find('Q', begin, first) >= 0 else '-'}"
         f"{'Q' if symbols.find('Q', last, stop) >= 0 else '-'}"
     )
+    votes = _quotation_votes(shape, anchor) if anchor.kind == "quotation" else []
     return [
+        *votes,
         kind, lemma, f"{kind} {lemma}", f"{kind} {verb_class}", f"{kind} {near}",
         f"{verb_class} {near}", f"{kind} {before}_", f"{kind} {before[-2:]}_", f"{kind} _{after}",
         f"{kind} _{after[:2]}", f"{lemma} {before[-1]}_", f"{lemma} _{after[0]}",
@@ -205,12 +207,33 @@ def cue_votes(shape: Shape, ground: Ground) -> Votes:
     then = shape.words[last] if last < len(shape.words) else ">"
     head, gap = _source_shape(shape, ground)
     negated = "z" in symbols[max(begin, first - 2) : last + 1]
+    votes = _quotation_votes(shape, anchor) if anchor.kind == "quotation" else []
     return [
+        *votes,
         kind, f"{kind} {lemma}", lemma, f"{lemma} {before}_", f"{lemma} _{after}",
         f"word {prev} {kind}", f"word _ {then} {kind}", f"{kind} source {ground.source.side} {head}",
         f"{kind} source {ground.source.side} {gap}", f"form {shape.words[last - 1]}",
         f"negated {negated} {anchor.verb_class}",
     ]  # fmt: skip
+
+
+def _quotation_votes(shape: Shape, anchor: Anchor) -> Votes:
+    """Name what holds of a quotation without a cue: what is in it, and what else its sentence has."""
+    symbols, voice = shape.symbols, shape.voices[anchor.first]
+    begin, stop = anchor.sentence
+    before, behind = symbols[begin : anchor.first], symbols[anchor.last : stop].strip(".")
+    place = f"{_rest(before)}_{_rest(behind)}"
+    first = "first" if begin == 0 else "later"
+    alone = f"{first} {anchor.last >= len(symbols) - 1}"
+    return [
+        f"voice {voice}", f"voice {voice[0]} {place}", f"length {voice[1]} {place}", f"place {place}",
+        f"place {place} {alone}", f"voice {voice} {alone}",
+    ]  # fmt: skip
+
+
+def _rest(symbols: str) -> str:
+    """Tell what stands beside a quotation in its sentence: nothing, words, or a clause."""
+    return "" if not symbols else "V" if _has_verb(symbols) else "w"
 
 
 def _source_shape(shape: Shape, ground: Ground) -> tuple[str, str]:

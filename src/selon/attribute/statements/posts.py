@@ -1,8 +1,9 @@
 """Posts that an article embeds: words, then "— Name (@account)", as networks print them.
 
 The words stand in the article without marks or cue; the signature tells where they end and whose they
-are. Where they begin is told by the line, or by the signature of the post before; where neither
-does within a post's length, nothing is found.
+are. Where they begin is told by the line, by the signature of the post before, or by the words
+themselves, which some outlets' pages print once more behind the signature; where none does within a
+post's length, nothing is found.
 """
 
 import re
@@ -14,6 +15,7 @@ from selon.attribute.statements.cues import Anchor
 from selon.attribute.statements.findings import Finding, TokenRange
 
 _LONGEST = 400  # characters of a post with its links; networks allow 280
+_ENOUGH = 20  # characters by which words that are printed again are known
 _SIGNATURE = re.compile(
     r"[—–-] ?([^\n()—–]{2,60}?) \(@\w{1,20}\)(?: \d{1,2}\w* [^\W\d_]+\.? \d{4})?"
 )
@@ -34,6 +36,9 @@ def find_posts(tokens: Tokens) -> Iterator[Finding]:
             begin = text.rfind("\n", 0, end) + 1
         begin = max(begin, past)
         past = signature.end()
+        again = _printed_again(text, past, max(begin, end - _LONGEST), end)
+        if again is not None:
+            begin, past = again
         end = _before_links(text, begin, end)
         content = _tokens_between(tokens, begin, end)
         if content[0] < content[1] and end - begin <= _LONGEST:
@@ -45,6 +50,17 @@ def find_posts(tokens: Tokens) -> Iterator[Finding]:
                 score=0.0,
                 rule=_RULE,
             )
+
+
+def _printed_again(text: str, behind: int, begin: int, end: int) -> tuple[int, int] | None:
+    """Find where a post begins whose words are printed once more behind it, and where that ends."""
+    while text[behind : behind + 1].isspace():
+        behind += 1
+    at = text.find(text[behind : behind + _ENOUGH], begin, end)
+    length = end - at
+    if at < 0 or text[at:end].strip() != text[behind : behind + length].strip():
+        return None
+    return at, behind + length
 
 
 def _before_links(text: str, begin: int, end: int) -> int:
