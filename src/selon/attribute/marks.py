@@ -2,7 +2,8 @@
 
 A mark's glyph is believed first, then what stands around it (`l' »impératif absolu »` opens and
 closes). A quotation may go on over paragraphs, reopened at each or not; a mark that finds no
-partner is passed over, so that it spoils its own paragraph at most.
+partner is passed over, so that it spoils its own paragraph at most. Minor marks ('…', +…+) are apostrophes
+and signs far more often: they count only in pairs, within a paragraph, each closing what it opened.
 """
 
 from dataclasses import dataclass
@@ -39,8 +40,8 @@ def pair_marks(
     pack: Pack,
 ) -> tuple[list[tuple[Quotation, ...]], tuple[int, ...]]:
     """Pair the marks of each paragraph; return its quotations in order, and offsets of marks left alone."""
-    openers, closers, either = _marks(pack)
-    every = openers | closers | either
+    openers, closers, either, minor = _marks(pack)
+    every = openers | closers | either | minor
     found: list[tuple[Quotation, ...]] = []
     unclosed: list[int] = []
     pending = False  # a quotation stands open from the paragraphs before
@@ -64,7 +65,7 @@ def pair_marks(
         if pending_next or (left_open and left_open[0] == first):
             quotations.append(Quotation(left_open[0], last, closed=False))
             left_open = left_open[1:]
-        elif pending and not marks and index + 1 < len(ranges):
+        elif pending and minor.issuperset(words[i] for i in marks) and index + 1 < len(ranges):
             # A paragraph between an opening and a closing mark, without one of its own.
             quotations.append(Quotation(first, last, opened=False, closed=False))
             pending_next = True
@@ -75,16 +76,16 @@ def pair_marks(
 
 
 @cache
-def _marks(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _marks(pack: Pack) -> tuple[frozenset[str], ...]:
     marks = pack.tables["pack"]["marks"]
-    return frozenset(marks["opening"]), frozenset(marks["closing"]), frozenset(marks["either"])
+    return tuple(frozenset(marks[name]) for name in ("opening", "closing", "either", "minor"))
 
 
 def _pair(
     folded: str, words: list[str], starts: list[int], marks: list[int], pack: Pack
 ) -> tuple[list[Quotation], list[int], list[int]]:
     """Pair marks within one paragraph; return quotations, openers left open, closers without opener."""
-    openers, closers, _ = _marks(pack)
+    openers, closers, _, minor = _marks(pack)
     stack: list[int] = []
     quotations: list[Quotation] = []
     stray: list[int] = []
@@ -93,6 +94,18 @@ def _pair(
         before = folded[starts[i] - 1] if starts[i] else " "
         after = folded[starts[i] + 1] if starts[i] + 1 < len(folded) else " "
         looks_open = (before in " ('\n-—–:[" or not before.strip()) and after.isalnum()
+        if stack and words[stack[-1]] in minor:
+            open_minor = words[stack[-1]]
+            if word == open_minor and not (after.isalnum() or before.isspace()):
+                quotations.append(Quotation(stack.pop(), i + 1))
+                continue
+            below = words[stack[-2]] if len(stack) > 1 else ""
+            if word in minor or word in closers or (word == below and not looks_open):
+                stack.pop()  # never closed: an apostrophe
+        if word in minor:
+            if looks_open or (before in '«“"' and after.isalnum()):
+                stack.append(i)
+            continue
         opens = word in openers or (word in closers and not stack and looks_open)
         if word not in openers and word not in closers:
             looks_closed = not before.isspace() and before not in "('" and not after.isalnum()
@@ -116,7 +129,7 @@ def _pair(
             quotations.append(Quotation(stack.pop(), i + 1))
         else:
             stray.append(i)
-    return quotations, stack, stray
+    return quotations, [i for i in stack if words[i] not in minor], stray
 
 
 def _goes_on(
@@ -129,7 +142,7 @@ def _goes_on(
     reopened: bool,
 ) -> bool:
     """Tell whether a quotation left open is closed, or may be reopened, in the next paragraphs."""
-    openers, closers, either = _marks(pack)
+    openers, closers, either, _ = _marks(pack)
     for first, last in following:
         marks = [
             i

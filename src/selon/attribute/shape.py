@@ -49,8 +49,13 @@ class WordSigns:
     plural_verbs: str
     sources: frozenset[str]
     occasions: frozenset[str]
+    tenses: tuple[tuple[str, str], ...]
     people: frozenset[str]
     kin: Mapping[str, str]
+
+    def tense(self, word: str) -> str:
+        """Tell the tense of a finite verb by how it ends: a letter of the pack's table."""
+        return next((letter for ending, letter in self.tenses if word.endswith(ending)), "p")
 
 
 @cache
@@ -60,8 +65,15 @@ def word_signs(pack: Pack) -> WordSigns:
     plurals = frozenset(agreement["plurals"].split())
     phrases = pack.tables["pack"]["phrases"]
     sources, occasions = (frozenset(phrases[name].split()) for name in ("sources", "occasions"))
+    tenses = tuple((ending, letter) for ending, letter in agreement["tenses"])
     return WordSigns(
-        plurals, agreement["plural_verbs"], sources, occasions, person_nouns(pack), kin(pack)
+        plurals,
+        agreement["plural_verbs"],
+        sources,
+        occasions,
+        tenses,
+        person_nouns(pack),
+        kin(pack),
     )
 
 
@@ -70,6 +82,7 @@ class Shape:
     """Units of a paragraph: unit i covers tokens firsts[i] to lasts[i], symbols[i] is its class.
 
     `verbs[i]` counts the verbs before unit i, so that any stretch can be asked for one at once;
+    `next_verb[i]` is the first finite verb at unit i or behind it, `tenses[i]` a letter for its tense;
     `voices` tells what is in the quotation that a unit is; `quoted`, that the whole stands within marks.
     """
 
@@ -79,6 +92,8 @@ class Shape:
     lasts: list[int]
     sentences: tuple[tuple[int, int], ...]
     verbs: list[int]
+    next_verb: list[int]
+    tenses: str
     voices: Mapping[int, str]
     signs: WordSigns
     quoted: bool = False
@@ -236,7 +251,22 @@ def _shape(
     verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
     quoted, spans = breaks is None, tuple(sentences)
     signs = word_signs(pack)
-    return Shape(shape, unit_words, firsts, lasts, spans, verbs, voices, signs, quoted)
+    tenses = [
+        signs.tense(word) if symbol in FINITE else "-"
+        for symbol, word in zip(shape, unit_words, strict=True)
+    ]
+    return Shape(
+        shape, unit_words, firsts, lasts, spans, verbs, _next_verbs(shape), "".join(tenses),
+        voices, signs, quoted,
+    )  # fmt: skip
+
+
+def _next_verbs(symbols: str) -> list[int]:
+    """Give for each unit, and for the end, the next that is a finite verb; beyond the last, the end."""
+    found = [len(symbols)] * (len(symbols) + 1)
+    for i in range(len(symbols) - 1, -1, -1):
+        found[i] = i if symbols[i] in FINITE else found[i + 1]
+    return found
 
 
 def _quotation_symbol(words: list[str], quotation: Quotation) -> str:

@@ -33,7 +33,7 @@ def start_questions(kind: str, where: str, verb_class: str, lemma: str, quoted: 
         (f"distance {kind}",), (f"side {kind} {where}",), (f"quoted {quoted} {kind}",),
         (f"clause at {kind}",), (f"clause behind {kind}",), (f"first {kind}",), (f"whole {kind}",),
         ("word",), ("words",), (f"holds {kind}",), (f"takes {kind}", f"takes {where} {kind}"),
-        ("kin",),
+        ("kin",), ("way",),
     )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
         before = word = "<"
     source = ground.source.first
     holds = start <= source < ground.source.last and source < anchor.first
+    between = (start, ground.first) if side == "L" else (anchor.last, start)
     at = side + before + here
     to = side + path
     ordered = side + order
@@ -61,6 +62,7 @@ def start_answers(shape: Shape, ground: Ground, start: int) -> tuple[str, ...]:
         side + (content if len(content) < 6 else "+"), f"{side} {word}",
         f"{side} {word} {shape.words[start]}", "yes" if holds else side,
         side + _complement(symbols, start, before, anchor), f"{side} {shape.kin(start)}",
+        side + before + here + _way(symbols, *between),
     )  # fmt: skip
 
 
@@ -117,6 +119,7 @@ def end_questions(kind: str, verb_class: str, lemma: str, first: str) -> Questio
         ("beyond",), (f"length {kind}", f"length {first}"), ("commas",), ("balance",),
         (f"quoted {kind}",), ("cues inside",), ("source", f"source {kind}"), (f"tense {kind}",),
         (f"clause {kind}",), ("clause behind",), (f"edge {kind}",), ("kin",),
+        ("segment beyond",), ("tense beyond",), ("tense of cue",), ("rest",), ("kin beyond",),
     )  # fmt: skip
 
 
@@ -154,7 +157,41 @@ def end_answers(shape: Shape, ground: Ground, start: int, end: int) -> tuple[str
         f"{side}{count('(', begin, end) - count(')', begin, end)}", side + quoted,
         f"{side}{inside} {here}", side + ("y" if behind else "n"), on_side + beyond + tense,
         on_side + clause, on_side + last + ahead, side + ("y" if end == ground.first else "n"),
-        f"{on_side} {shape.kin(end)}",
+        f"{on_side} {shape.kin(end)}", *_beyond(shape, ground, begin, end),
+    )  # fmt: skip
+
+
+def _way(symbols: str, first: int, last: int) -> str:
+    """Tell what stands between a cue and a start: verbs, quotations, "que", commas."""
+    verb = "" if FINITE.isdisjoint(symbols[first:last]) else "V"
+    quoted = "Q" if symbols.find("Q", first, last) >= 0 else ""
+    that = "K" if symbols.find("K", first, last) >= 0 else ""
+    return f"{verb}{quoted}{that}{min(symbols.count(',', first, last), 3)}"
+
+
+def _beyond(shape: Shape, ground: Ground, begin: int, end: int) -> tuple[str, str, str, str, str]:
+    """Tell what would be left out: the next segment, its tense beside that of content and cue, the rest."""
+    symbols, tenses, anchor = shape.symbols, shape.tenses, ground.anchor
+    stop = anchor.sentence[1]
+    if end >= stop:
+        return "", "", "", "", ""
+    here, first = symbols[end], symbols[end + 1 : min(end + 2, stop)]
+    comma = symbols.find(",", end + 1, stop)
+    comma = comma if comma >= 0 else stop
+    verb = shape.next_verb[end + 1]
+    clause = "V" if verb < comma else "-"
+    quoted = "Q" if symbols.find("Q", end + 1, comma) >= 0 else ""
+    then = tenses[verb] if verb < stop else "-"
+    inside = shape.next_verb[begin]
+    said = tenses[inside] if inside < end else "-"
+    cue = shape.next_verb[anchor.first]
+    told = tenses[cue] if cue < anchor.last else "-"
+    rest = [symbol for symbol in "VMQ" if symbols.find(symbol, end, stop) >= 0]
+    return (
+        f"{here}{first}{clause}{quoted}{min((comma - end - 1) // 4, 3)}",
+        f"{here} {said}{then}{clause}", f"{here}{first} {told}{then}",
+        f"{here}{''.join(rest)}{min(symbols.count(',', end, stop), 3)}",
+        f"{here}{first} {shape.kin(end + 1)}",
     )  # fmt: skip
 
 
