@@ -42,13 +42,17 @@ _PUNCTUATION = {"–": "-", "—": "-", "...": ".", "…": ".", "!": ".", "?": "
 class WordSigns:
     """What a pack knows of words: which begin a plural, how plural verbs end, nouns for people, kin.
 
-    `sources` are the words for an unnamed source, `occasions` nouns that say when or where one spoke.
+    `sources` are the words for an unnamed source, `occasions` nouns that say when or where one spoke,
+    `asides` nouns of set phrases before a subject, `polled` those whom a poll asked; `agencies` are names.
     """
 
     plurals: frozenset[str]
     plural_verbs: str
     sources: frozenset[str]
     occasions: frozenset[str]
+    asides: frozenset[str]
+    polled: frozenset[str]
+    agencies: frozenset[str]
     tenses: tuple[tuple[str, str], ...]
     people: frozenset[str]
     kin: Mapping[str, str]
@@ -64,16 +68,15 @@ def word_signs(pack: Pack) -> WordSigns:
     agreement = pack.tables["pack"]["agreement"]
     plurals = frozenset(agreement["plurals"].split())
     phrases = pack.tables["pack"]["phrases"]
-    sources, occasions = (frozenset(phrases[name].split()) for name in ("sources", "occasions"))
-    tenses = tuple((ending, letter) for ending, letter in agreement["tenses"])
+    names = (name.strip() for line in pack.words["agencies"] for name in line.split("|"))
     return WordSigns(
-        plurals,
-        agreement["plural_verbs"],
-        sources,
-        occasions,
-        tenses,
-        person_nouns(pack),
-        kin(pack),
+        plurals=plurals,
+        plural_verbs=agreement["plural_verbs"],
+        tenses=tuple((ending, letter) for ending, letter in agreement["tenses"]),
+        people=person_nouns(pack),
+        kin=kin(pack),
+        agencies=frozenset(name.lower() for name in names if " " not in name),
+        **{name: frozenset(words.split()) for name, words in phrases.items()},
     )
 
 

@@ -61,6 +61,8 @@ def name_phrase(
     first, last = _bare((phrase[0], min(phrase[1], phrase[0] + _LONGEST)), people, words)
     if first >= last:
         return Entity(printed(people.tokens, *phrase))
+    if last - first == 1 and people.tokens.words[first] in words.nobody:
+        return Entity("")
     names = people.names_in(first, last)
     heads = people.phrases_in(first, last)
     head = people.phrases[heads[0]] if heads else None
@@ -100,6 +102,9 @@ def _bare(phrase: TokenRange, people: People, words: Vocabulary) -> TokenRange:
     """Drop determiners and marks from the beginning of a source, marks from its end."""
     first, last = phrase
     spelled = people.tokens.words
+    if "%" in spelled[first : min(first + 4, last)]:  # "seuls 41 % des personnes interrogées"
+        first = spelled.index("%", first) + 1
+        first += first < last and spelled[first] in words.complement
     while first < last and (
         spelled[first] in words.determiners
         or not _is_word(spelled[first])

@@ -68,6 +68,7 @@ class Vocabulary:
     issuing: frozenset[str]
     source_again: frozenset[str]
     general: frozenset[str]
+    nobody: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -85,7 +86,7 @@ _SETS = {
         " handing_on joining"
     ),
     "documents": "named retold reporters agencies",
-    "pronouns": "nearest same source_again general",
+    "pronouns": "nearest same source_again general nobody",
 }
 
 

@@ -12,11 +12,11 @@ from selon.attribute.votes import Questions, Votes
 # classes). It is a shape, not a grammar: "w" is any word that no list knows.
 _NOUNS = "[wHBN0qTty]"
 NOUN_PHRASE = re.compile(
-    rf"J|(?:D{{0,2}}[az]?(?:0%)?{_NOUNS}*(?:(?<=%)OD?)?{_NOUNS}+|I)"
+    rf"J|(?:D{{0,2}}[azw]?(?:0%)?{_NOUNS}*(?:(?<=%)OD?)?{_NOUNS}+|I)"
     rf"(?:(?:OD{{0,2}}|XD?|E[DO]+|(?<=N)E(?=N)){_NOUNS}+)*"
 )
 _APPOSITION = re.compile(
-    rf"(?:,0w)?,(?:t*D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])|,0w(?=[,.])"
+    rf"(?:\([^()]{{1,8}}\))?(?:,0w)?,(?:t*D{{0,2}}[wHBNTqy]{_NOUNS}*(?:(?:OD?|XD?){_NOUNS}+)*)(?=[,.])|,0w(?=[,.])"
 )
 # A day or an adverb before a noun phrase is no part of it; nor is one behind it.
 _DAY_BEFORE = re.compile(r"(?:D?t+O?|a+)(?=[DOwHBN0qT])")
@@ -58,11 +58,17 @@ def _trimmed(shape: Shape, first: int, last: int) -> Iterator[tuple[int, int]]:
         last -= 1
     if last - 1 > first and symbols[last - 1 : last + 1] in ("yY", "UY"):
         last -= 1
+    if words[last : last + 1] and words[last] in signs.polled:
+        last += 1
     for i in range(first + 1, last):
         before = symbols[i - 1]
         if words[i] in signs.sources and before in "OD":
             # "l'agence, de source policière", "l'agence d'une source": who passes it on is left out.
             first = i if before == "O" else i - 1
+        elif symbols[i] in "NT" and words[i - 1] in signs.agencies and symbols[first - 1] == "X":
+            first = i  # "a raconté à l'AFP Anne Vial"
+        elif words[i - 1] in signs.asides and (symbols[i] in "DNT" or i == first + 1):
+            first = i  # "en revanche Anne Vial", "son côté Anne Vial"
         elif before == "X" and (words[i] in signs.occasions or symbols[i - 2] == "N"):
             # "le ministre au cours d'une visite", "Anne Vial à ses partisans"
             yield first, i - 1
