@@ -57,10 +57,6 @@ class WordSigns:
     people: frozenset[str]
     kin: Mapping[str, str]
 
-    def tense(self, word: str) -> str:
-        """Tell the tense of a finite verb by how it ends: a letter of the pack's table."""
-        return next((letter for ending, letter in self.tenses if word.endswith(ending)), "p")
-
 
 @cache
 def word_signs(pack: Pack) -> WordSigns:
@@ -255,13 +251,19 @@ def _shape(
     quoted, spans = breaks is None, tuple(sentences)
     signs = word_signs(pack)
     tenses = [
-        signs.tense(word) if symbol in FINITE else "-"
+        _tense(word, signs.tenses) if symbol in FINITE else "-"
         for symbol, word in zip(shape, unit_words, strict=True)
     ]
     return Shape(
         shape, unit_words, firsts, lasts, spans, verbs, _next_verbs(shape), "".join(tenses),
         voices, signs, quoted,
     )  # fmt: skip
+
+
+@cache
+def _tense(word: str, tenses: tuple[tuple[str, str], ...]) -> str:
+    """Tell the tense of a finite verb by how it ends: a letter of the pack's table."""
+    return next((letter for ending, letter in tenses if word.endswith(ending)), "p")
 
 
 def _next_verbs(symbols: str) -> list[int]:

@@ -44,14 +44,19 @@ def tables_of(weights: Mapping[str, float]) -> Tables:
 @lru_cache(_KEPT)
 def ask(tables: Tables, questions: Callable[..., Questions], *about: str) -> tuple[Lookup, ...]:
     """Add up the weights of each group of the `questions` that are asked about something."""
-    asked: list[Lookup] = []
-    for group in questions(*about):
-        total: dict[str, float] = {}
-        for question in group:
-            for answer, weight in tables.weights.get(question, {}).items():
-                total[answer] = total.get(answer, 0.0) + weight
-        asked.append(total)
-    return tuple(asked)
+    return tuple([_added_up(tables, group) for group in questions(*about)])
+
+
+@lru_cache(_KEPT)
+def _added_up(tables: Tables, group: tuple[str, ...]) -> Lookup:
+    told = [tables.weights[question] for question in group if question in tables.weights]
+    if len(told) < 2:
+        return told[0] if told else {}
+    total = dict(told[0])
+    for weights in told[1:]:
+        for answer, weight in weights.items():
+            total[answer] = total.get(answer, 0.0) + weight
+    return total
 
 
 def weigh(asked: Sequence[Lookup], answers: Sequence[str]) -> float:

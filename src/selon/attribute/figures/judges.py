@@ -13,9 +13,9 @@ from selon.attribute.votes import Votes, tally
 from selon.languages.pack import Pack
 from selon.model import Period
 
-# Against "no day": on stories that were not learned from, 0.5 finds 76 % of the days and 58 % of the
-# figures without one; 0 finds 72 % and 70 %.
-_HANDICAP = 0.8
+# Against "no day". On 110 articles of stories that were not learned from, 1.2 finds 273 of the 353 days that
+# readers told and leaves 272 of the 441 figures that they left without; 0.8 is 267 and 292, 2.0 is 290 and 202.
+_HANDICAP = 1.2
 PERIODS: tuple[Period, ...] = ("interval", "instant", "none", "cumulative", "change")
 
 

@@ -21,10 +21,10 @@ from selon.attribute.statements.ballots import (
 from selon.attribute.statements.borders import Ground, ends, parts, starts
 from selon.attribute.votes import Tables, ask, tables_of, weigh
 
-_BEST_STARTS = 3
-_LEAST_SHARE = 0.02  # of a pair of borders that is weighed at all
+_BEST_STARTS = 2
+_LEAST_SHARE = 0.05  # of a pair of borders that is weighed at all
 _SURE_SHARE = 0.8  # of a pair that is taken without looking at the others
-_MOST_PAIRS = 14
+_MOST_PAIRS = 8
 _NEAR, _CLOSE = 0.5, 0.8  # overlaps that count: the same content, and the same borders
 _CLOSE_COUNTS = 0.5  # beside one for near
 _EXACT_COUNTS = 0.1  # decides between pairs that are near to the same ones
