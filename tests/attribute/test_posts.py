@@ -47,3 +47,10 @@ def test_where_nothing_tells_the_beginning_no_post_is_found() -> None:
 
 def test_brackets_and_dashes_alone_sign_nothing() -> None:
     assert posts_in("Le pont est fermé — selon la mairie (contactée mardi).") == []
+
+
+def test_a_post_whose_words_are_printed_again_behind_it_begins_where_they_begin() -> None:
+    prose = "La rivière monte et les routes sont coupées. " * 10
+    said = "Évitez les quais. Le pont est fermé pic.twitter.com/aB3xYz"
+    text = f"{prose}{said}— Ville de Brisac (@villebrisac) 4 novembre 2019  {said} La nuit tombe."
+    assert posts_in(text) == [("Évitez les quais. Le pont est fermé", "Ville de Brisac", "direct")]

@@ -51,6 +51,20 @@ def test_marks_of_every_kind_are_paired_by_glyph_and_by_surroundings() -> None:
     ]
 
 
+def test_single_marks_and_pluses_quote_in_pairs_and_apostrophes_do_not() -> None:
+    assert quotations("Il a dit : 'Partons demain', puis il s'est tu.") == [(0, "'Partons demain'")]
+    assert quotations("Elle a dit ‘oui’ hier") == [(0, "‘oui’")]
+    assert quotations('"Il a crié +partez tous+ avant", dit-elle') == [
+        (0, '"Il a crié +partez tous+ avant"'),
+        (1, "+partez tous+"),
+    ]
+    assert quotations("aujourd'hui, l'homme d 'affaires et le plan 'eau") == []
+    assert quotations('"L\'homme a pris \'la route", dit-il. "Il part", dit-elle.') == [
+        (0, "\"L'homme a pris 'la route\""),
+        (0, '"Il part"'),
+    ]
+
+
 def test_a_quotation_goes_on_over_paragraphs_reopened_at_each() -> None:
     assert quotations("« Un premier point.\n\n« Un second », dit-il.") == [
         (0, "« Un premier point."),

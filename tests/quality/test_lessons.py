@@ -2,13 +2,16 @@
 
 import pytest
 
+from selon.attribute.figures.judges import PERIODS
 from selon.languages.pack import load_pack
 from selon.model import Article, Span
 from selon.quality.annotated import Annotated
-from selon.quality.lessons import load_lessons, read_paragraph
+from selon.quality.lessons import load_articles, load_lessons, read_paragraph
 from selon.quality.stories import story_folds
 
 PACK = load_pack("fr")
+KINDS = {"direct", "mixed", "indirect"}
+STANCES = {"asserted", "denied", "questioned", "conditional", "asked", "planned", "feared"}
 
 
 def test_every_practice_paragraph_reads_and_holds_no_stray_mark():
@@ -17,6 +20,22 @@ def test_every_practice_paragraph_reads_and_holds_no_stray_mark():
     assert [one.article.id for one in lessons if {"{", "}"} & set(one.article.text)] == []
     empty = [s for one in lessons for s in one.statements if any(a >= b for a, b in s.content)]
     assert empty == []
+
+
+def test_every_practice_article_quotes_its_own_words_with_known_labels():
+    counts, periods = set(PACK.tables["counts"]), set(PERIODS)
+    for one in load_articles(PACK):
+        text, name = one.article.text, one.article.id
+        for said in one.statements:
+            assert said.fields["kind"] in KINDS, name
+            assert said.fields["stance"] in STANCES, name
+            assert said.cue is not None or not said.fields["cue"], name
+            assert said.source is not None or not said.fields["source"], name
+        for figure in one.figures:
+            assert figure["text"] in text, name
+            assert figure["number"] in figure["text"], name
+            assert figure["counts"] in counts, name
+            assert figure["period"] in periods, name
 
 
 def test_a_source_without_a_number_is_that_of_every_statement_that_has_none():
