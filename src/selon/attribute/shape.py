@@ -11,7 +11,7 @@ other verb, `H` a role or an organisation, `B` a document,
 pack's (`classes.toml`); punctuation stands for itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -203,61 +203,80 @@ def _shape(
     breaks: frozenset[int] | None,
     pack: Pack,
 ) -> Shape:
+    firsts: list[int] = []
+    lasts: list[int] = []
+    token, stop = bounds
+    while token < stop:
+        firsts.append(token)
+        token = quotations[token].last if token in quotations else token + 1
+        lasts.append(token)
+    words = [tokens.words[first] for first in firsts]
+    shape = _symbols(tokens, firsts, quotations, pack)
+    classes, signs = word_classes(pack), word_signs(pack)
+    tenses = [
+        _tense(word, signs.tenses) if symbol in FINITE else "-"
+        for symbol, word in zip(shape, words, strict=True)
+    ]
+    voices = {
+        i: _voice(tokens.words, quotations[firsts[i]], classes)
+        for i, symbol in enumerate(shape)
+        if symbol in "Qq"
+    }
+    return Shape(
+        shape, words, firsts, lasts, _sentences(tokens, firsts, lasts, quotations, breaks),
+        [0, *accumulate(symbol in FINITE for symbol in shape)], _next_verbs(shape),
+        "".join(tenses), voices, signs, breaks is None,
+    )  # fmt: skip
+
+
+def _symbols(
+    tokens: Tokens, firsts: Sequence[int], quotations: Mapping[int, Quotation], pack: Pack
+) -> str:
+    """Give the class of each unit."""
     classes, nouns = word_classes(pack), nouns_like_verbs(pack)
     adverbs = str(pack.tables["pack"]["endings"]["adverbs"])
     words, starts, ends, text = tokens.words, tokens.starts, tokens.ends, tokens.text
     symbols: list[str] = []
-    unit_words: list[str] = []
-    firsts: list[int] = []
-    lasts: list[int] = []
-    sentences: list[tuple[int, int]] = []
-    voices: dict[int, str] = {}
-    begin = 0
-    token, stop = bounds
-    while token < stop:
-        quotation = quotations.get(token)
+    for token in firsts:
+        if token in quotations:
+            symbols.append(_quotation_symbol(words, quotations[token]))
+            continue
         word = words[token]
-        firsts.append(token)
-        unit_words.append(word)
-        if quotation is not None:
-            symbols.append(_quotation_symbol(words, quotation))
-            voices[len(firsts) - 1] = _voice(words, quotation, classes)
-            token = quotation.last
-        else:
-            capital = text[starts[token]].isupper()
-            printed = capital and classes.get(text[starts[token] : ends[token]])
-            symbol = printed or classes.get(word)
-            if word == "." and is_initial(tokens, token):
-                symbol = "N"
-            if symbol is None or symbol in "UvVFGtwxyfg":
-                begins = token == bounds[0] or words[token - 1] in _BEGINNERS
-                symbol = _symbol(word, symbol, adverbs, capital=capital, begins=begins)
-                if word in nouns and symbols and symbols[-1] in "DOX":
-                    symbol = nouns[word]
-            symbols.append(symbol)
-            token += 1
-        lasts.append(token)
-        if len(firsts) - begin >= _LONGEST_SENTENCE or (
+        capital = text[starts[token]].isupper()
+        printed = capital and classes.get(text[starts[token] : ends[token]])
+        symbol = printed or classes.get(word)
+        if word == "." and is_initial(tokens, token):
+            symbol = "N"
+        if symbol is None or symbol in "UvVFGtwxyfg":
+            begins = token == firsts[0] or words[token - 1] in _BEGINNERS
+            symbol = _symbol(word, symbol, adverbs, capital=capital, begins=begins)
+            if word in nouns and symbols and symbols[-1] in "DOX":
+                symbol = nouns[word]
+        symbols.append(symbol)
+    return "".join(symbols)
+
+
+def _sentences(
+    tokens: Tokens,
+    firsts: Sequence[int],
+    lasts: Sequence[int],
+    quotations: Mapping[int, Quotation],
+    breaks: frozenset[int] | None,
+) -> tuple[tuple[int, int], ...]:
+    """Give the unit ranges of the sentences; without `breaks` there is one, if it isn't too long."""
+    found: list[tuple[int, int]] = []
+    begin = 0
+    for i, last in enumerate(lasts, 1):
+        if i - begin >= _LONGEST_SENTENCE or (
             breaks
-            and token in breaks
-            and _ends_sentence(tokens, after_quotation=quotation is not None, token=token)
+            and last in breaks
+            and _ends_sentence(tokens, after_quotation=firsts[i - 1] in quotations, token=last)
         ):
-            sentences.append((begin, len(firsts)))
-            begin = len(firsts)
-    if begin < len(firsts):
-        sentences.append((begin, len(firsts)))
-    shape = "".join(symbols)
-    verbs = [0, *accumulate(symbol in FINITE for symbol in shape)]
-    quoted, spans = breaks is None, tuple(sentences)
-    signs = word_signs(pack)
-    tenses = [
-        _tense(word, signs.tenses) if symbol in FINITE else "-"
-        for symbol, word in zip(shape, unit_words, strict=True)
-    ]
-    return Shape(
-        shape, unit_words, firsts, lasts, spans, verbs, _next_verbs(shape), "".join(tenses),
-        voices, signs, quoted,
-    )  # fmt: skip
+            found.append((begin, i))
+            begin = i
+    if begin < len(lasts):
+        found.append((begin, len(lasts)))
+    return tuple(found)
 
 
 @cache
