@@ -120,6 +120,11 @@ class Shape:
         """Name the kin of a unit's word, "?" where it has none."""
         return self.signs.kin.get(self.words[i], "?") if i < len(self.words) else "?"
 
+    def tense(self, first: int, last: int) -> str:
+        """Tell the tense of the first finite verb among some units, "-" where none is."""
+        verb = self.next_verb[first]
+        return self.tenses[verb] if verb < last else "-"
+
     def first_noun(self, first: int, last: int) -> int:
         """Find where the nouns of a phrase begin, behind its determiners."""
         while first < last - 1 and self.symbols[first] in _BEFORE_NOUNS:

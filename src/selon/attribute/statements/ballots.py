@@ -171,21 +171,17 @@ def _way(symbols: str, first: int, last: int) -> str:
 
 def _beyond(shape: Shape, ground: Ground, begin: int, end: int) -> tuple[str, str, str, str, str]:
     """Tell what would be left out: the next segment, its tense beside that of content and cue, the rest."""
-    symbols, tenses, anchor = shape.symbols, shape.tenses, ground.anchor
+    symbols, anchor = shape.symbols, ground.anchor
     stop = anchor.sentence[1]
     if end >= stop:
         return "", "", "", "", ""
     here, first = symbols[end], symbols[end + 1 : min(end + 2, stop)]
     comma = symbols.find(",", end + 1, stop)
     comma = comma if comma >= 0 else stop
-    verb = shape.next_verb[end + 1]
-    clause = "V" if verb < comma else "-"
+    clause = "V" if shape.next_verb[end + 1] < comma else "-"
     quoted = "Q" if symbols.find("Q", end + 1, comma) >= 0 else ""
-    then = tenses[verb] if verb < stop else "-"
-    inside = shape.next_verb[begin]
-    said = tenses[inside] if inside < end else "-"
-    cue = shape.next_verb[anchor.first]
-    told = tenses[cue] if cue < anchor.last else "-"
+    then, said = shape.tense(end + 1, stop), shape.tense(begin, end)
+    told = shape.tense(anchor.first, anchor.last)
     rest = [symbol for symbol in "VMQ" if symbols.find(symbol, end, stop) >= 0]
     return (
         f"{here}{first}{clause}{quoted}{min((comma - end - 1) // 4, 3)}",
@@ -244,14 +240,23 @@ def cue_votes(shape: Shape, ground: Ground) -> Votes:
     then = shape.words[last] if last < len(shape.words) else ">"
     head, gap = _source_shape(shape, ground)
     negated = "z" in symbols[max(begin, first - 2) : last + 1]
+    tense, side = shape.tense(first, last), ground.source.side
     votes = _quotation_votes(shape, anchor) if anchor.kind == "quotation" else []
     return [
         *votes,
         kind, f"{kind} {lemma}", lemma, f"{lemma} {before}_", f"{lemma} _{after}",
-        f"word {prev} {kind}", f"word _ {then} {kind}", f"{kind} source {ground.source.side} {head}",
-        f"{kind} source {ground.source.side} {gap}", f"form {shape.words[last - 1]}",
-        f"negated {negated} {anchor.verb_class}",
+        f"word {prev} {kind}", f"word _ {then} {kind}", f"{kind} source {side} {head}",
+        f"{kind} source {side} {gap}", f"form {shape.words[last - 1]}",
+        f"negated {negated} {anchor.verb_class}", f"{anchor.kind} tense {tense}",
+        f"{anchor.verb_class} tense {tense}", f"{anchor.kind} place {begin == 0} {first == begin}",
+        f"{lemma} source {side}", f"{anchor.verb_class} source {side} {head}",
+        f"{anchor.kind} kin {_kin_of_source(shape, ground)}",
     ]  # fmt: skip
+
+
+def _kin_of_source(shape: Shape, ground: Ground) -> str:
+    source = ground.source
+    return shape.kin(shape.first_noun(source.first, source.last)) if source.last else "none"
 
 
 def _quotation_votes(shape: Shape, anchor: Anchor) -> Votes:
@@ -302,8 +307,11 @@ def content_votes(shape: Shape, ground: Ground, start: int, end: int) -> Votes:
     )  # fmt: skip
     fills = f"{start == begin or start == ground.last}{end >= stop - 1 or end == ground.first}"
     complement = _complement(symbols, start, entry, anchor)
+    tenses = shape.tense(anchor.first, anchor.last) + shape.tense(start, end)
+    voice = shape.voices.get(start, "")
     return [
-        f"{lemma} {side} {quoted}", f"{lemma} {side} {opening}",
+        f"{anchor.kind} tenses {tenses}", f"{anchor.kind} voice {voice}",
+        f"{anchor.verb_class} voice {voice[:1]}", f"{lemma} {side} {quoted}", f"{lemma} {side} {opening}",
         f"{kind} {before}{side}{entry}{opening}{quoted}",
         f"{kind} {side} {entry}{opening} clause {_has_verb(content)}",
         f"{side} fills {fills} {quoted}", f"{side} commas {min(content.count(','), 3)} {fills}",
