@@ -125,7 +125,7 @@ def source_questions(kind: str, verb_class: str, lemma: str) -> Questions:
         (f"rank {kind}", f"rank {lemma}"), (f"head {kind}",),
         ("path", f"path {kind}", f"path {verb_class}"), (f"behind {kind}", f"behind {lemma}"),
         ("head behind",), (f"agrees {kind}",), (f"next {kind}",), (f"distance {kind}",), ("word",),
-        (f"word behind {kind}",), (f"around {verb_class}",), ("kin",),
+        (f"word behind {kind}",), (f"around {verb_class}",), ("kin",), ("between",), ("length",),
     )  # fmt: skip
 
 
@@ -148,6 +148,7 @@ def source_answers(shape: Shape, anchor: Anchor, candidate: SourceCandidate) -> 
         f"{side} {head}{before}", f"{side} {number}", f"{side} {symbols[last : last + 1]}",
         f"{side} {min(len(gap), 12) // 3}", f"{side} {words[first]}", f"{side} {word}",
         f"{side}{min(candidate.rank, 1)} {ahead}_{behind}", f"{side} {symbols[noun]} {shape.kin(noun)}",
+        f"{side} {before}_{symbols[last : last + 2]}", f"{side} {min(last - first, 6)}",
     )  # fmt: skip
 
 
