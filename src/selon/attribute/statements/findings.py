@@ -60,39 +60,77 @@ def pack_scales(pack: Pack) -> Scales:
 
 def find_said(tokens: Tokens, pack: Pack) -> Iterator[Finding]:
     """Yield what is said in a field, paragraph by paragraph, in reading order."""
+    before: list[Finding] = []
+    stands_open = False
     for paragraph in tokens.paragraphs:
-        found: list[Finding] = []
-        late: list[tuple[Shape, Anchor]] = []
-        for shape in shapes_of(tokens, paragraph, pack):
-            chunks: dict[TokenRange, list[TokenRange]] = {}
-            together: dict[TokenRange, list[Finding]] = {}
-            for anchor in find_anchors(shape, pack):
-                if anchor.kind == "quotation":
-                    if not shape.quoted:
-                        late.append((shape, anchor))
-                    continue
-                if anchor.sentence not in chunks:
-                    chunks[anchor.sentence] = noun_phrases(shape, anchor.sentence)
-                finding = decide(shape, anchor, chunks[anchor.sentence], pack)
-                if finding:
-                    together.setdefault(anchor.sentence, []).append(finding)
-            for beside in together.values():
-                found += [_without_incises(finding, beside) for finding in beside]
-        claimed = [part for finding in found for part in finding.content]
-        for shape, anchor in late:
-            first, last = shape.firsts[anchor.first], shape.lasts[anchor.first]
-            if any(a < last and first < b for a, b in claimed):
+        found = _said_in(tokens, paragraph, pack)
+        reopened = _reopened(paragraph, found) if stands_open and before else None
+        if reopened is not None:
+            # The quotation of the paragraph before goes on, and belongs to its cue.
+            whose = max(range(len(before)), key=lambda i: before[i].content[-1])
+            content = (*before[whose].content, reopened)
+            before[whose] = replace(before[whose], content=content)
+            before += [f for f in found if f.cue or f.content != (reopened,)]
+        else:
+            yield from sorted(before, key=_place)
+            before = found
+        stands_open = any(not quotation.closed for quotation in paragraph.quotations)
+    yield from sorted(before, key=_place)
+
+
+def _place(finding: Finding) -> tuple[TokenRange, TokenRange]:
+    return finding.content[0], finding.cue or (0, 0)
+
+
+def _reopened(paragraph: Paragraph, found: list[Finding]) -> TokenRange | None:
+    """Give the quotation that begins a paragraph, where nobody is said to say it."""
+    first = paragraph.quotations[0] if paragraph.quotations else None
+    if first is None or first.first != paragraph.first:
+        return None
+    said = (part for finding in found if finding.cue for part in finding.content)
+    if any(begin < first.last for begin, _ in said):
+        return None
+    return first.first, first.last
+
+
+def _said_in(tokens: Tokens, paragraph: Paragraph, pack: Pack) -> list[Finding]:
+    found: list[Finding] = []
+    late: list[tuple[Shape, Anchor]] = []
+    for shape in shapes_of(tokens, paragraph, pack):
+        chunks: dict[TokenRange, list[TokenRange]] = {}
+        together: dict[TokenRange, list[Finding]] = {}
+        for anchor in find_anchors(shape, pack):
+            if anchor.kind == "quotation":
+                if not shape.quoted:
+                    late.append((shape, anchor))
                 continue
-            before = _goes_on(shape, anchor, found)
-            if before is not None:
-                found[before] = replace(
-                    found[before], content=(*found[before].content, (first, last))
-                )
-            else:
-                finding = decide(shape, anchor, [], pack)
-                if finding:
-                    found.append(finding)
-        yield from sorted(found, key=lambda f: (f.content[0], f.cue or (0, 0)))
+            if anchor.sentence not in chunks:
+                chunks[anchor.sentence] = noun_phrases(shape, anchor.sentence)
+            finding = decide(shape, anchor, chunks[anchor.sentence], pack)
+            if finding:
+                together.setdefault(anchor.sentence, []).append(finding)
+        for beside in together.values():
+            found += [_without_incises(finding, beside) for finding in beside]
+    return _with_quotations(found, late, pack)
+
+
+def _with_quotations(
+    found: list[Finding], late: list[tuple[Shape, Anchor]], pack: Pack
+) -> list[Finding]:
+    """Give the quotations that no cue claims to the statement that they go on, or let them stand alone."""
+    claimed = [part for finding in found for part in finding.content]
+    for shape, anchor in late:
+        first, last = shape.firsts[anchor.first], shape.lasts[anchor.first]
+        if any(a < last and first < b for a, b in claimed):
+            continue
+        before = _goes_on(shape, anchor, found)
+        if before is not None:
+            found[before] = replace(found[before], content=(*found[before].content, (first, last)))
+        else:
+            finding = decide(shape, anchor, [], pack)
+            if finding:
+                found.append(finding)
+    return found
 
 
 def shapes_of(tokens: Tokens, paragraph: Paragraph, pack: Pack) -> Iterator[Shape]:

@@ -85,11 +85,12 @@ def source_candidates(
     for i in range(anchor.first, anchor.last):
         if symbols[i] == "J":
             found.append(SourceCandidate(i, i + 1, "hung", 0))
+    phrases = list(_beside(shape, anchor, phrases))
     before = [p for p in phrases if p[1] <= anchor.first][-_MOST_BEFORE:]
     for rank, (_, last) in enumerate(reversed(before)):
         start = _apposed_from(symbols, before[: len(before) - rank], anchor.sentence[0])
         found.append(SourceCandidate(start, last, "before", rank))
-    after = [p for p in phrases if p[0] >= anchor.last][:_MOST_AFTER]
+    after = [p for p in phrases if p[1] > anchor.last and p[0] >= anchor.first][:_MOST_AFTER]
     for rank, (first, last) in enumerate(after):
         apposed = _APPOSITION.match(symbols, last, anchor.sentence[1])
         end = apposed.end() if apposed else last
@@ -97,6 +98,20 @@ def source_candidates(
             end = _MADE_BY.match(symbols, end, anchor.sentence[1]).end()  # type: ignore[union-attr]
         found.append(SourceCandidate(first, end, "after", rank))
     return found
+
+
+def _beside(
+    shape: Shape, anchor: Anchor, phrases: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Clip the phrases that begin within a cue ("aux yeux des riverains"), and leave out asides in brackets."""
+    symbols = shape.symbols
+    for first, last in phrases:
+        if anchor.first <= first < anchor.last < last:
+            # "De source policière": the noun that the cue ends with is the source's.
+            own = shape.words[anchor.last - 1] in shape.signs.sources
+            yield anchor.last - own, last
+        elif symbols[first - 1 : first] != "(" or symbols[last : last + 1] != ")":
+            yield first, last
 
 
 def _apposed_from(symbols: str, phrases: list[tuple[int, int]], begin: int) -> int:
