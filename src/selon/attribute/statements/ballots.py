@@ -216,7 +216,7 @@ def glance_votes(shape: Shape, anchor: Anchor) -> Votes:
         f"{'Q' if symbols.find('Q', begin, first) >= 0 else '-'}"
         f"{'Q' if symbols.find('Q', last, stop) >= 0 else '-'}"
     )
-    votes = _quotation_votes(shape, anchor) if anchor.kind == "quotation" else []
+    votes = _kind_votes(shape, anchor)
     return [
         *votes,
         kind, lemma, f"{kind} {lemma}", f"{kind} {verb_class}", f"{kind} {near}",
@@ -241,7 +241,7 @@ def cue_votes(shape: Shape, ground: Ground) -> Votes:
     head, gap = _source_shape(shape, ground)
     negated = "z" in symbols[max(begin, first - 2) : last + 1]
     tense, side = shape.tense(first, last), ground.source.side
-    votes = _quotation_votes(shape, anchor) if anchor.kind == "quotation" else []
+    votes = _kind_votes(shape, anchor)
     return [
         *votes,
         kind, f"{kind} {lemma}", lemma, f"{lemma} {before}_", f"{lemma} _{after}",
@@ -257,6 +257,17 @@ def cue_votes(shape: Shape, ground: Ground) -> Votes:
 def _kin_of_source(shape: Shape, ground: Ground) -> str:
     source = ground.source
     return shape.kin(shape.first_noun(source.first, source.last)) if source.last else "none"
+
+
+def _kind_votes(shape: Shape, anchor: Anchor) -> Votes:
+    """Name what holds of cues that are no words: a quotation by itself, a colon."""
+    if anchor.kind == "quotation":
+        return _quotation_votes(shape, anchor)
+    if anchor.kind == "colon":
+        begin, stop = anchor.sentence
+        before, behind = shape.symbols[begin : anchor.first], shape.symbols[anchor.last : stop]
+        return [f"colon {_rest(before)}:{behind[:1]}{_rest(behind[1:].strip('.'))}"]
+    return []
 
 
 def _quotation_votes(shape: Shape, anchor: Anchor) -> Votes:

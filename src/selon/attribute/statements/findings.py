@@ -42,7 +42,10 @@ TokenRange = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement before its speaker is known: token ranges of its words, and what was decided."""
+    """A statement before its speaker is known: token ranges of its words, and what was decided.
+
+    `unmarked` words are somebody's own, though no quotation marks are printed around them.
+    """
 
     cue: TokenRange | None
     source: TokenRange | None
@@ -50,6 +53,7 @@ class Finding:
     anchor: Anchor
     score: float
     rule: str
+    unmarked: bool = False
 
 
 @cache

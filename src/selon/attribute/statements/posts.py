@@ -49,6 +49,7 @@ def find_posts(tokens: Tokens) -> Iterator[Finding]:
                 anchor=Anchor("quotation", 0, 0, "", "", (0, 0)),
                 score=0.0,
                 rule=_RULE,
+                unmarked=True,
             )
 
 

@@ -10,6 +10,7 @@ from selon.attribute.chains.linking import Said, chains_of
 from selon.attribute.sentences import Tokens
 from selon.attribute.speakers.naming import Source, name_speakers
 from selon.attribute.speakers.people import find_people
+from selon.attribute.statements.answers import find_answers
 from selon.attribute.statements.findings import Finding, TokenRange, find_said
 from selon.attribute.statements.kinds import kind_of
 from selon.attribute.statements.posts import find_posts
@@ -27,7 +28,7 @@ def find_statements(
     beside: Sequence[Tokens] | None = None,
 ) -> tuple[Statement, ...]:
     """Find the statements of one field, in reading order; names may stand in the fields beside it."""
-    findings = [*find_said(tokens, pack), *find_posts(tokens)]
+    findings = [*find_said(tokens, pack), *find_posts(tokens), *find_answers(tokens, pack)]
     findings.sort(key=lambda finding: finding.content[0])
     if not findings:
         return ()
@@ -80,7 +81,7 @@ def _statement(
     )
     return Statement(
         field=field,
-        kind=kind_of(tokens, finding.cue, finding.content),
+        kind="direct" if finding.unmarked else kind_of(tokens, finding.cue, finding.content),
         stance=stance,
         content=tuple(_trimmed(tokens, part) for part in finding.content),
         by=Attribution(
